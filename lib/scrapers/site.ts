@@ -1,0 +1,87 @@
+/**
+ * The contract of a site: what its DOM means, as data. A site declares, never acts: no timers, no storage, no
+ * messages, no change to the page. One site is one file in `sites/` and one line in `registry.ts`.
+ */
+import type { ModelSeen, SiteId } from '../prompt';
+
+/** One message of the thread as it is mounted now. */
+export interface Turn {
+  readonly role: 'user' | 'assistant';
+  /** The turn's element; where a site holds question and answer in one exchange, both turns share it. */
+  readonly element: Element;
+  /** The site's own key of the turn or exchange, stable over re-mounting; null when it has none. */
+  readonly key: string | null;
+}
+
+/** Where one role's turns are and which of their text counts. All values are CSS selectors. */
+export interface RoleSelectors {
+  /** The turn's element. Must match nothing that is not a turn of this role. */
+  readonly turn: string;
+  /** Elements inside (or at) the turn that hold the text; several per turn are read in document order, outermost only. */
+  readonly text: string;
+  /** Subtrees inside the text that are not text of the message: labels, buttons, citations, code headers, thinking. */
+  readonly notText: string;
+}
+
+/**
+ * One layout of one site. Required fields decide whether a prompt can be measured; a missing optional field
+ * (marked by `| null`) loses that detail and never the record.
+ */
+export interface Layout {
+  /** `<site>-<layout>`, kept in the record. */
+  readonly id: string;
+  /** ISO date or month this layout was last seen in the wild. */
+  readonly seen: string;
+  /** Recognised when this matches: marks that only this layout has, present as soon as one turn is mounted. */
+  readonly present: string;
+  /** Not this layout when this matches, whatever `present` says. */
+  readonly unless: string | null;
+  readonly user: RoleSelectors;
+  readonly assistant: RoleSelectors;
+  /** The site's key of a turn element, null when it has none. */
+  key(turn: Element): string | null;
+  /** The editable element of the composer; also recognises the layout on a page without turns. */
+  readonly composer: string;
+  /** The button that sends the composer. */
+  readonly send: string;
+  /** The button that stops an answer: present exactly while one is being made. */
+  readonly stop: string;
+  /** Buttons in a turn that ask for another attempt ("Regenerate"). */
+  readonly retry: string | null;
+  /** Marks inside (or at) an assistant turn while its answer is awaited or grows. */
+  readonly streaming: string | null;
+  /** Marks inside (or at) an assistant turn once its answer is done (the action bar). */
+  readonly finished: string;
+  /** Marks inside (or at) an assistant turn that failed or was cut off by the site. */
+  readonly failed: string | null;
+  /** Thinking block, header or status inside an assistant turn. */
+  readonly thinking: string | null;
+  /** Elements inside `thinking` whose text is the model's thinking (a summary). */
+  readonly thinkingText: string | null;
+  /** Element whose text states how long the model thought; read by its numbers, not its words. */
+  readonly thinkingDuration: string | null;
+  /** Attachments inside a user turn: files, and pictures among them. */
+  readonly inputFiles: string | null;
+  readonly inputImages: string | null;
+  /** Pictures made as (part of) the answer, inside the assistant turn. */
+  readonly outputImages: string | null;
+  /** True when off-screen turns are removed from the DOM, so that the thread seen may be partial. */
+  readonly virtualised: boolean;
+  /** The model as the page shows it: for an answer (`turn`) where the site marks it there, else of the next prompt. */
+  model(root: ParentNode, turn: Element | null): ModelSeen;
+  /** Total number of messages in the conversation where the page states it ("Message 3 of 18"); null otherwise. */
+  totalTurns(root: ParentNode): number | null;
+}
+
+/** A chat site. */
+export interface Site {
+  readonly id: SiteId;
+  /** Exact host names. */
+  readonly hosts: readonly string[];
+  /** The conversation id in the address; null on the home page, in temporary chats and for provisional ids. */
+  conversationKey(url: URL): string | null;
+  /** False on addresses that are not a live chat: shared conversations, settings, galleries. */
+  isChatPage(url: URL): boolean;
+  /** Most specific first; the first that is recognised is used. */
+  readonly layouts: readonly Layout[];
+}

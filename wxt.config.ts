@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+const HOSTS = ['https://chatgpt.com/*', 'https://claude.ai/*', 'https://gemini.google.com/*'];
+
+/** The o200k ranks travel as a packaged file, so that a worker start does not parse 2 MB it may never need. */
+async function vocabularyFile() {
+  const require = createRequire(import.meta.url);
+  const { default: ranks } = await import(require.resolve('gpt-tokenizer/bpeRanks/o200k_base'));
+  return { relativeDest: 'vocabulary/o200k_base.json', contents: JSON.stringify(ranks) };
+}
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  publicDir: 'assets/public',
+  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  zip: { name: 'tokenprint' },
+  manifest: async ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    version: JSON.parse(await readFile('package.json', 'utf8')).version,
+    incognito: 'not_allowed',
+    permissions: ['storage', 'unlimitedStorage', ...(browser === 'firefox' ? [] : ['scripting'])],
+    host_permissions: HOSTS,
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: '{5d0f7a8e-2c1b-4f3e-9a64-7b8c0e1d2f35}',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  hooks: {
+    'build:publicAssets': async (_wxt, files) => {
+      files.push(await vocabularyFile());
+    },
+  },
+});
