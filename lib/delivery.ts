@@ -1,0 +1,67 @@
+/**
+ * Delivery from the page, at least once: the newest state of each prompt is kept until the worker says that it
+ * is stored. Repeating is harmless, because the store ignores a revision that it already has.
+ */
+import type { Reply } from './messages';
+import type { Observation } from './prompt';
+
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 30_000;
+
+export interface DeliveryDeps {
+  /** Sends one observation; rejects when the worker cannot be reached. */
+  send(observation: Observation): Promise<Reply<{ revision: number }>>;
+  setTimeout(run: () => void, ms: number): void;
+  /** Ends the delivery: the extension was updated, disabled or removed. */
+  readonly signal: AbortSignal;
+}
+
+export interface Delivery {
+  /** Takes a state over; returns at once. */
+  deliver(observation: Observation): void;
+  /** States not yet acknowledged. */
+  pending(): number;
+}
+
+/** Makes the page's outbox. One send per prompt is under way at a time; a newer state replaces a waiting one. */
+export function createDelivery(deps: DeliveryDeps): Delivery {
+  const waiting = new Map<string, Observation>();
+  const underWay = new Set<string>();
+
+  function deliver(observation: Observation): void {
+    const before = waiting.get(observation.id);
+    // The texts travel once; a later state without them must not make the page forget an undelivered text.
+    waiting.set(observation.id, { ...observation, texts: observation.texts ?? before?.texts ?? null });
+    if (!underWay.has(observation.id)) void push(observation.id, FIRST_RETRY_MS);
+  }
+
+  async function push(id: string, retryMs: number): Promise<void> {
+    const observation = waiting.get(id);
+    if (observation === undefined || deps.signal.aborted) {
+      underWay.delete(id);
+      return;
+    }
+    underWay.add(id);
+    const settled = await attempt(observation);
+    const newest = waiting.get(id);
+    if (settled && newest !== undefined && newest.revision <= observation.revision) waiting.delete(id);
+    if (settled) {
+      underWay.delete(id);
+      if (waiting.has(id)) void push(id, FIRST_RETRY_MS);
+      return;
+    }
+    deps.setTimeout(() => void push(id, Math.min(retryMs * 2, LAST_RETRY_MS)), retryMs);
+  }
+
+  /** True when there is nothing to gain from sending this state again. */
+  async function attempt(observation: Observation): Promise<boolean> {
+    try {
+      const reply = await deps.send(observation);
+      return reply.ok || reply.failure.kind === 'invalid' || reply.failure.kind === 'refused';
+    } catch {
+      return false;
+    }
+  }
+
+  return { deliver, pending: () => waiting.size };
+}
