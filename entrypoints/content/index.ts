@@ -1,8 +1,33 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createDelivery } from '../../lib/delivery';
+import { askWorker, servePageState } from '../../lib/messages';
+import { pageClock } from '../../lib/scrapers/clock';
+import { observePage } from '../../lib/scrapers/observer';
+import { siteFor } from '../../lib/scrapers/registry';
 
 export default defineContentScript({
   matches: ['https://chatgpt.com/*', 'https://claude.ai/*', 'https://gemini.google.com/*'],
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main() {},
+  main(ctx) {
+    const site = siteFor(location.host);
+    if (site === null) return;
+    const delivery = createDelivery({
+      send: (observation) => askWorker('observe', observation),
+      setTimeout: (run, ms) => ctx.setTimeout(run, ms),
+      signal: ctx.signal,
+    });
+    // The page is observed before anything is asked of the worker: a cold worker must not cost a prompt.
+    const observer = observePage({
+      site,
+      root: document,
+      url: () => new URL(location.href),
+      clock: pageClock(window),
+      newId: () => crypto.randomUUID(),
+      emit: delivery.deliver,
+      onState: () => {},
+      signal: ctx.signal,
+    });
+    servePageState(observer.state, ctx.signal);
+  },
 });

@@ -1,0 +1,48 @@
+/**
+ * Which chat the page shows. The address names it, but the first prompt is sent before the address does, and
+ * temporary chats never get a name: so each chat also has an id made here.
+ */
+
+export interface Chat {
+  readonly localId: string;
+  readonly siteKey: string | null;
+}
+
+export type ChatMove =
+  /** The same chat as before; it may just have got its name. */
+  'same' | 'other';
+
+export interface ChatTracker {
+  current(): Chat;
+  /** The chat before the last move to another one. */
+  previous(): Chat;
+  /**
+   * Follows the address. `live` says that a prompt is under way in the current chat; `leaving` that the person
+   * followed a link since, so that a name that appears belongs to another chat.
+   */
+  follow(siteKey: string | null, live: boolean, leaving: boolean): ChatMove;
+  /** The chat was emptied under the same address: a new one begins. */
+  renew(): void;
+}
+
+export function trackChat(newId: () => string, firstKey: string | null): ChatTracker {
+  let chat: Chat = { localId: newId(), siteKey: firstKey };
+  let before: Chat = chat;
+  return {
+    current: () => chat,
+    previous: () => before,
+    follow(siteKey, live, leaving) {
+      if (siteKey === chat.siteKey) return 'same';
+      if (chat.siteKey === null && live && !leaving) {
+        chat = { ...chat, siteKey };
+        return 'same';
+      }
+      before = chat;
+      chat = { localId: newId(), siteKey };
+      return 'other';
+    },
+    renew() {
+      chat = { localId: newId(), siteKey: chat.siteKey };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** Time as the observer sees it, injected so that tests can say what time it is. */
+export interface Clock {
+  /** Milliseconds on a clock that never jumps. */
+  now(): number;
+  /** Milliseconds since 1970 on the computer's clock, which may jump. */
+  wall(): number;
+  /** Minutes to add to UTC for local time at that wall time. */
+  utcOffsetMinutes(wallMs: number): number;
+  setTimeout(run: () => void, ms: number): number;
+  clearTimeout(handle: number): void;
+  /** Runs a small slice of work when the page has nothing to do. */
+  whenIdle(run: () => void): void;
+}
+
+/** The page's own clock. */
+export const pageClock = (view: Window & typeof globalThis): Clock => ({
+  now: () => view.performance.now(),
+  wall: () => Date.now(),
+  utcOffsetMinutes: (wallMs) => -new Date(wallMs).getTimezoneOffset(),
+  setTimeout: (run, ms) => view.setTimeout(run, ms),
+  clearTimeout: (handle) => view.clearTimeout(handle),
+  whenIdle: (run) => {
+    if (typeof view.requestIdleCallback === 'function')
+      view.requestIdleCallback(() => run(), { timeout: 2000 });
+    else view.setTimeout(run, 50);
+  },
+});

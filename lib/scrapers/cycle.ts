@@ -1,0 +1,321 @@
+/**
+ * The life of the prompts of one page, one after the other: a gesture arms, a live sign begins, looks follow, the
+ * end is reported. Knows no timers and no listeners: it is told what happened and says when to look again.
+ */
+import type { ContextSeen, FinalStatus, Observation, SiteId } from '../prompt';
+import type { ChatTracker } from './chat';
+import type { Clock } from './clock';
+import { createContextReader } from './context';
+import type { GestureKind } from './gestures';
+import { createLivePrompt, type LivePrompt } from './live-prompt';
+import { promptMemory } from './prompt-memory';
+import type { Layout, Turn } from './site';
+import { isNew, type Snapshot, takeSnapshot } from './snapshot';
+import { hasVisibleText, readText, textLength } from './text';
+import { isStreaming, lastTurn, mountedTurns, turnText } from './thread';
+
+/** While a gesture waits for its live sign, looks are closer: a one-token answer streams for an instant. */
+const ARMED_LOOK_MS = 25;
+const LOOK_MS = 100;
+/** The end is looked for at least this often, since the marks that go away may change nothing else. */
+const TICK_MS = 400;
+const SETTLING_TICK_MS = 120;
+/** A gesture's live sign must follow within this time. */
+const SEND_PATIENCE_MS = 60_000;
+const PRESS_PATIENCE_MS = 10_000;
+/** An emptied composer without any new turn for this long means that the page cannot be read. */
+const LOST_SEND_MS = 20_000;
+/** Text is read after this much quiet, and never more than this many characters per ms of streaming. */
+const QUIET_MS = 200;
+const READ_CHARACTERS_PER_MS = 100;
+/** An address that changes this soon after a link was followed changed because of it. */
+const LEAVING_MS = 5_000;
+const HEARTBEAT_MS = 5_000;
+/** Sign of life while nothing changes. */
+const SILENT_HEARTBEAT_MS = 25_000;
+
+export interface CycleDeps {
+  readonly site: SiteId;
+  readonly root: Document;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly chat: ChatTracker;
+  /** The layout of the page as it is now; null when none is recognised. */
+  readonly layout: () => Layout | null;
+  readonly emit: (observation: Observation) => void;
+}
+
+export interface PromptCycle {
+  /** A gesture was made; call before the site reacts to it. */
+  gesture(kind: GestureKind, target: Element, at: number): void;
+  /** DOM changes, in the callback that reports them. Constant work per record. */
+  changed(records: readonly MutationRecord[], at: number): void;
+  /** Looks at the page once. `changedAt` is the time of the earliest change not looked at yet. */
+  look(at: number, changedAt: number): void;
+  /** How soon the page wants to be looked at after a change, ms; null when at rest. */
+  lookEvery(): number | null;
+  /** When to look again although nothing changes, ms from now; null when at rest. */
+  nextTick(): number | null;
+  /** The address changed to another chat (its key), or to none. */
+  chatLeft(siteKey: string | null, at: number): void;
+  pageHidden(): void;
+  pageGone(at: number): void;
+  pageBack(at: number): void;
+  /** A prompt is under way. */
+  isLive(): boolean;
+  /** A prompt is under way, or a gesture waits for its live sign. */
+  isBusy(): boolean;
+  /** A link was followed just now: a name that the address gets belongs to another chat. */
+  isLeaving(at: number): boolean;
+  /** A prompt left the composer and nothing of it was found on the page. */
+  lostSend(): boolean;
+}
+
+export function createCycle(deps: CycleDeps): PromptCycle {
+  const { root, clock, chat } = deps;
+  const context = createContextReader(clock);
+  const memory = promptMemory();
+  let armed: { snapshot: Snapshot; layout: Layout } | null = null;
+  let live: LivePrompt | null = null;
+  let liveLayout: Layout | null = null;
+  let contextSeen: (() => ContextSeen) | null = null;
+  let away: { live: LivePrompt; layout: Layout; siteKey: string } | null = null;
+  /** When a link was last followed. */
+  let leftAt = Number.NEGATIVE_INFINITY;
+  let lost = false;
+  let seenFromStart = false;
+  let lastReadAt = Number.NEGATIVE_INFINITY;
+  let lastEmitAt = Number.NEGATIVE_INFINITY;
+  let emittedGrowthAt: number | null = null;
+
+  function gesture(kind: GestureKind, target: Element, at: number): void {
+    const layout = deps.layout();
+    if (kind === 'stop') {
+      live?.stop();
+      return;
+    }
+    if (kind === 'navigate') {
+      armed = null;
+      leftAt = at;
+      return;
+    }
+    // While an answer streams, only a further send can begin a prompt.
+    if (layout === null || (live !== null && kind !== 'send')) return;
+    leftAt = Number.NEGATIVE_INFINITY;
+    const composer = kind === 'send' ? root.querySelector(layout.composer) : null;
+    const typed = composer === null ? '' : readText([composer], '');
+    const time = { at, wall: clock.wall() };
+    armed = {
+      snapshot: takeSnapshot(layout, root, kind, target, { ...time, siteKey: chat.current().siteKey }, typed),
+      layout,
+    };
+  }
+
+  function changed(records: readonly MutationRecord[], at: number): void {
+    if (live === null) return;
+    for (const record of records) if (recordGrows(live, record, at)) return;
+  }
+
+  function look(at: number, changedAt: number): void {
+    if (live !== null) lookAtLive(live, at, changedAt);
+    if (armed !== null) lookForSign(armed.snapshot, at);
+  }
+
+  /** Has the armed gesture begun a prompt? */
+  function lookForSign(snapshot: Snapshot, at: number): void {
+    const layout = deps.layout();
+    if (layout === null) return;
+    const send = snapshot.gesture === 'send';
+    const turns = mountedTurns(layout, root);
+    const users = turns.filter((turn) => turn.role === 'user');
+    const lastUser = users.at(-1) ?? null;
+    const asked = lastUser !== null && isNew(lastUser, snapshot, users.length);
+    const answer = turns.findLast((turn) => turn.role === 'assistant') ?? null;
+    const streams = !snapshot.streaming && isStreaming(layout, root, answer);
+    const emptied = send && composerEmpty(layout);
+    // A control that opened another chat, where an answer happens to stream, has asked for nothing.
+    const moved = !send && snapshot.siteKey !== chat.current().siteKey && users.length > 1;
+    if (!moved && (streams || (send && asked && emptied))) {
+      begin(snapshot, layout, turns, at);
+      return;
+    }
+    const waited = at - snapshot.at;
+    if (send && waited >= LOST_SEND_MS && emptied && snapshot.composerText !== '' && !asked) lost = true;
+    if (waited >= (send ? SEND_PATIENCE_MS : PRESS_PATIENCE_MS)) armed = null;
+  }
+
+  function composerEmpty(layout: Layout): boolean {
+    const composer = root.querySelector(layout.composer);
+    return composer === null || !hasVisibleText([composer], '');
+  }
+
+  function begin(snapshot: Snapshot, layout: Layout, turns: readonly Turn[], at: number): void {
+    if (live !== null) finish(live, live.gone().ended ?? 'interrupted', at);
+    armed = null;
+    lost = false;
+    if (snapshot.turns.length === 0) {
+      if (chat.current().siteKey === null && memory.size() > 0) startNewChat();
+      seenFromStart = true;
+    }
+    contextSeen = null;
+    liveLayout = layout;
+    live = createLivePrompt({
+      id: deps.newId(),
+      site: deps.site,
+      root,
+      clock,
+      chat,
+      layout,
+      snapshot,
+      context: () => contextSeen?.() ?? { turns: 0, textLength: 0, complete: false },
+      promptOf: memory.promptOf,
+    });
+    if (root.visibilityState === 'hidden') live.noteHidden();
+    readContext(live, layout, turns);
+    lookAtLive(live, at, at);
+    if (live !== null) emit(live, 'pending', false, at);
+  }
+
+  /** The turns before this prompt are its context; those that it replaces are not. */
+  function readContext(prompt: LivePrompt, layout: Layout, turns: readonly Turn[]): void {
+    const { snapshot } = prompt;
+    const users = turns.filter((turn) => turn.role === 'user');
+    const lastUser = users.at(-1) ?? null;
+    const asked = lastUser !== null && isNew(lastUser, snapshot, users.length);
+    const cut = asked || snapshot.gesture === 'send' ? snapshot.editedTurn : lastUser;
+    const end = cut === null ? -1 : snapshot.turns.findIndex((turn) => sameTurn(turn, cut));
+    contextSeen = context.read({
+      layout,
+      earlier: end === -1 ? snapshot.turns : snapshot.turns.slice(0, end),
+      replaced: end === -1 ? [] : snapshot.turns.slice(end),
+      total: layout.totalTurns(root),
+      seenFromStart,
+    });
+  }
+
+  function lookAtLive(prompt: LivePrompt, at: number, changedAt: number): void {
+    const before = prompt.state();
+    const state = prompt.look(at, changedAt);
+    const grown = state.growthAt !== state.measuredGrowthAt;
+    if (state.ended !== null) {
+      finish(prompt, state.ended, at);
+      return;
+    }
+    if (before.firstTokenAt === null && state.firstTokenAt !== null) {
+      measure(prompt, at);
+      emit(prompt, 'pending', false, at);
+      return;
+    }
+    const quiet = at - (state.growthAt ?? at) >= QUIET_MS;
+    const pause = Math.max(QUIET_MS, state.measuredLength / READ_CHARACTERS_PER_MS);
+    if (grown && quiet && at - lastReadAt >= pause) measure(prompt, at);
+    const silent = at - lastEmitAt;
+    if (silent >= HEARTBEAT_MS && state.growthAt !== emittedGrowthAt) {
+      measure(prompt, at);
+      emit(prompt, 'pending', false, at);
+    } else if (silent >= SILENT_HEARTBEAT_MS) {
+      emit(prompt, 'pending', false, at);
+    }
+  }
+
+  function measure(prompt: LivePrompt, at: number): void {
+    prompt.measure();
+    lastReadAt = at;
+  }
+
+  function emit(prompt: LivePrompt, status: Observation['status'], withTexts: boolean, at: number): void {
+    lastEmitAt = at;
+    emittedGrowthAt = prompt.state().growthAt;
+    deps.emit(prompt.observation(status, withTexts));
+  }
+
+  function finish(prompt: LivePrompt, status: FinalStatus, at: number): void {
+    measure(prompt, at);
+    // What was seen of an answer that was left and never found again is no proof that the site failed.
+    const known: FinalStatus = status === 'failed' && prompt.wasAway() ? 'interrupted' : status;
+    emit(prompt, known, true, at);
+    const layout = liveLayout;
+    const turns = [prompt.userTurn(), prompt.answerTurn()];
+    if (layout !== null) {
+      for (const turn of turns) if (turn !== null) context.remember(turn, textLength(turnText(layout, turn)));
+      memory.remember(prompt.userTurn() ?? lastTurn(layout, root, 'user'), prompt.id);
+    }
+    if (prompt === live) live = null;
+  }
+
+  function startNewChat(): void {
+    chat.renew();
+    forgetChat();
+  }
+
+  function forgetChat(): void {
+    context.forget();
+    memory.forget();
+    seenFromStart = false;
+  }
+
+  function chatLeft(siteKey: string | null, at: number): void {
+    const left = live;
+    const layout = liveLayout;
+    const leftKey = chat.previous().siteKey;
+    if (left !== null && layout !== null) {
+      left.gone();
+      finish(left, left.state().ended ?? 'interrupted', at);
+      away = leftKey === null ? null : { live: left, layout, siteKey: leftKey };
+    }
+    armed = null;
+    leftAt = Number.NEGATIVE_INFINITY;
+    lost = false;
+    forgetChat();
+    if (away !== null && siteKey === away.siteKey) comeBack(away.live, away.layout, at);
+  }
+
+  function comeBack(prompt: LivePrompt, layout: Layout, at: number): void {
+    away = null;
+    live = prompt;
+    liveLayout = layout;
+    prompt.back(at);
+  }
+
+  return {
+    gesture,
+    changed,
+    look,
+    chatLeft,
+    lookEvery: () => (armed !== null ? ARMED_LOOK_MS : live !== null ? LOOK_MS : null),
+    nextTick() {
+      if (live !== null && live.state().idleSince !== null && live.state().sawStreaming)
+        return SETTLING_TICK_MS;
+      return live !== null || armed !== null ? TICK_MS : null;
+    },
+    pageHidden: () => live?.noteHidden(),
+    pageGone(at) {
+      if (live === null) return;
+      live.look(at, at);
+      const status = live.state().finished ? 'complete' : (live.gone().ended ?? 'interrupted');
+      live.measure();
+      emit(live, status, status === 'complete', at);
+    },
+    pageBack: (at) => live?.back(at),
+    isLive: () => live !== null,
+    isBusy: () => live !== null || armed !== null,
+    isLeaving: (at) => at - leftAt < LEAVING_MS,
+    lostSend: () => lost,
+  };
+}
+
+const sameTurn = (one: Turn, other: Turn): boolean =>
+  one.role === other.role && (one.key !== null ? one.key === other.key : one.element === other.element);
+
+/** Whether a change added text to the live answer. Looks at the change alone, never at the whole answer. */
+function recordGrows(prompt: LivePrompt, record: MutationRecord, at: number): boolean {
+  if (record.type === 'characterData') return prompt.noteGrowth(record.target, at);
+  for (const node of record.addedNodes) {
+    if (
+      node instanceof Text ? node.data.trim() !== '' : node instanceof Element && node.firstChild !== null
+    ) {
+      if (prompt.noteGrowth(node, at)) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,56 @@
+/** What a person just did, as far as it can start, stop or leave an answer. Reads the event, never the layout. */
+import type { Layout } from './site';
+
+export type GestureKind =
+  /** Enter in the composer or a click on its send button. */
+  | 'send'
+  /** A button that asks for another attempt. */
+  | 'retry'
+  /** A control or Enter inside a user's turn: perhaps an edited prompt being sent. */
+  | 'edit'
+  /** Any other control: perhaps a suggestion, perhaps nothing. Counts only if an answer starts to stream. */
+  | 'press'
+  | 'stop'
+  /** A link within the site: whatever streams after it belongs to another page or chat. */
+  | 'navigate';
+
+const CONTROLS =
+  'button, [role="button"], [role="menuitem"], [role="option"], [role="radio"], [role="listitem"], [tabindex]';
+
+/** Names the gesture of a trusted event; null for events that cannot matter. */
+export function gestureOf(event: Event, layout: Layout): GestureKind | null {
+  if (!event.isTrusted) return null;
+  const target = event.composedPath()[0];
+  if (!(target instanceof Element)) return null;
+  if (event.type === 'keydown')
+    return event instanceof KeyboardEvent ? keyGesture(event, target, layout) : null;
+  return event instanceof MouseEvent ? clickGesture(event, target, layout) : null;
+}
+
+function keyGesture(event: KeyboardEvent, target: Element, layout: Layout): GestureKind | null {
+  if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.isComposing || event.repeat)
+    return null;
+  if (target.closest(layout.user.turn) !== null) return 'edit';
+  if (target.closest(layout.composer) !== null) return 'send';
+  const link = target.closest('a[href]');
+  return link !== null && leaves(event, link) ? 'navigate' : null;
+}
+
+function clickGesture(event: MouseEvent, target: Element, layout: Layout): GestureKind | null {
+  if (target.closest(layout.stop) !== null) return 'stop';
+  if (target.closest(layout.send) !== null) return 'send';
+  if (layout.retry !== null && target.closest(layout.retry) !== null) return 'retry';
+  const link = target.closest('a[href]');
+  if (link !== null) return leaves(event, link) ? 'navigate' : null;
+  if (target.closest(layout.composer) !== null) return null;
+  if (target.closest(CONTROLS) === null) return null;
+  return target.closest(layout.user.turn) !== null && target.closest(layout.assistant.text) === null
+    ? 'edit'
+    : 'press';
+}
+
+/** Whether following the link changes this page: not a new tab, not another site. */
+function leaves(event: MouseEvent | KeyboardEvent, link: Element): boolean {
+  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey) return false;
+  return link.target !== '_blank' && link.origin === link.ownerDocument.location.origin;
+}

@@ -1,0 +1,245 @@
+/**
+ * One prompt under way: which turns are its own, what has been seen of it, and its state as an observation.
+ * Reads the page only when asked; keeps no timers.
+ */
+import type { AttemptKind, ContextSeen, Observation, PromptStatus, SiteId } from '../prompt';
+import type { Chat, ChatTracker } from './chat';
+import type { Clock } from './clock';
+import type { Layout, Turn } from './site';
+import { isNew, type Snapshot } from './snapshot';
+import { hasVisibleText, outermost, textLength } from './text';
+import {
+  hasFailed,
+  isAnswerText,
+  isFinished,
+  isStreaming,
+  lastTurn,
+  mediaOf,
+  mountedTurns,
+  thinkingOf,
+  turnText,
+} from './thread';
+import { type LiveState, type Look, startTurn, step } from './turn-state';
+
+/** A user turn shorter than this share of what was typed is shown cut ("show more"): the typed text counts. */
+const WHOLE_TEXT_SHARE = 0.98;
+
+export interface LivePrompt {
+  readonly id: string;
+  readonly snapshot: Snapshot;
+  state(): LiveState;
+  /**
+   * Finds the prompt's own turns and looks at them once. `changedAt` is the time of the earliest change that no
+   * look has seen yet: text found now appeared then.
+   */
+  look(at: number, changedAt: number): LiveState;
+  /** Takes note of text added at a node, if it belongs to this answer. O(depth of the node). */
+  noteGrowth(node: Node, at: number): boolean;
+  /** Reads the answer's text and its length. O(length). */
+  measure(): number;
+  stop(): void;
+  gone(): LiveState;
+  back(at: number): void;
+  /** The chat was left and returned to while this prompt was under way. */
+  wasAway(): boolean;
+  /** The page was hidden while this prompt was measured. */
+  noteHidden(): void;
+  userTurn(): Turn | null;
+  answerTurn(): Turn | null;
+  /** The current state as an observation with the next revision; with texts when asked. */
+  observation(status: PromptStatus, withTexts: boolean): Observation;
+}
+
+export interface LivePromptDeps {
+  readonly id: string;
+  readonly site: SiteId;
+  readonly root: Document;
+  readonly clock: Clock;
+  readonly chat: ChatTracker;
+  readonly layout: Layout;
+  readonly snapshot: Snapshot;
+  readonly context: () => ContextSeen;
+  /** Id of the prompt that was measured for a user turn, null when none was. */
+  readonly promptOf: (turn: Turn | null) => string | null;
+}
+
+export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
+  const { root, layout, snapshot, clock } = deps;
+  let state = startTurn(snapshot.at);
+  let revision = 0;
+  let user: Turn | null = null;
+  let answer: Turn | null = null;
+  let inputText = snapshot.gesture === 'send' ? snapshot.composerText : '';
+  let hidden = false;
+  let away = false;
+  let thought = false;
+  let chat = deps.chat.current();
+
+  function findTurns(): void {
+    if (user !== null && !user.element.isConnected) user = findUser();
+    if (answer !== null && !answer.element.isConnected) answer = null;
+    if (user === null) {
+      user = findUser();
+      if (user !== null) readInput(user);
+    }
+    if (answer === null) answer = findAnswer();
+  }
+
+  function findUser(): Turn | null {
+    const turns = mountedTurns(layout, root).filter((turn) => turn.role === 'user');
+    const last = turns.at(-1);
+    return last !== undefined && isNew(last, snapshot, turns.length) ? last : null;
+  }
+
+  function findAnswer(): Turn | null {
+    const last = lastTurn(layout, root, 'assistant');
+    if (last === null) return null;
+    if (isNew(last, snapshot, snapshot.userTurns)) return last;
+    // Without a new question it is the old turn that is being filled again.
+    return user === null && snapshot.gesture !== 'send' ? last : null;
+  }
+
+  function readInput(turn: Turn): void {
+    const shown = turnText(layout, turn);
+    if (textLength(shown) >= textLength(inputText) * WHOLE_TEXT_SHARE) inputText = shown;
+  }
+
+  /** A retry's question is the one before it. */
+  const questionText = (): string => {
+    if (user !== null || inputText !== '') return inputText;
+    const last = lastTurn(layout, root, 'user');
+    return last === null ? '' : turnText(layout, last);
+  };
+
+  function answerVisible(): boolean {
+    if (answer === null) return false;
+    if (snapshot.lastAnswerText === null || isNew(answer, snapshot, snapshot.userTurns)) {
+      return hasVisibleText(answerRoots(answer.element, layout.assistant.text), layout.assistant.notText);
+    }
+    const text = turnText(layout, answer);
+    return text !== '' && text !== snapshot.lastAnswerText;
+  }
+
+  function look(at: number, changedAt: number): LiveState {
+    findTurns();
+    const turn = answer;
+    const thinking = turn !== null && thinkingOf(layout, turn).seen;
+    thought ||= thinking;
+    const visible = state.firstTokenAt !== null || answerVisible();
+    // Text that was there before any growth was noticed: the answer's turn was found late.
+    if (visible && state.firstTokenAt === null) state = step(state, { type: 'grew', at: changedAt, visible });
+    const seen: Look = {
+      streaming: isStreaming(layout, root, turn),
+      finished: turn !== null && isFinished(layout, turn),
+      failed: turn !== null && hasFailed(layout, turn),
+      thinking,
+      hasContent: turn !== null && (visible || mediaOf(layout, null, turn).outputImages > 0),
+    };
+    state = step(state, { type: 'look', at, look: seen });
+    return state;
+  }
+
+  function measure(): number {
+    const length = answer === null ? 0 : textLength(turnText(layout, answer));
+    state = step(state, { type: 'measured', length });
+    return length;
+  }
+
+  const attemptKind = (): AttemptKind => {
+    if (user !== null) return snapshot.editedTurn !== null ? 'edit' : 'first';
+    return snapshot.gesture === 'send' ? 'first' : 'retry';
+  };
+
+  function attempt(): Observation['attempt'] {
+    const kind = attemptKind();
+    switch (kind) {
+      case 'edit':
+        return { kind, of: deps.promptOf(snapshot.editedTurn) };
+      case 'retry':
+        return { kind, of: deps.promptOf(lastTurn(layout, root, 'user')) };
+      default:
+        return { kind, of: null };
+    }
+  }
+
+  /** The chat this prompt was sent in, with its name once the address has it; never the one shown since. */
+  const ownChat = (): Chat => {
+    const shown = [deps.chat.current(), deps.chat.previous()];
+    chat = shown.find((one) => one.localId === chat.localId) ?? chat;
+    return chat;
+  };
+
+  const wallSeconds = (at: number): number => Math.round(snapshot.wall + (at - snapshot.at)) / 1000;
+
+  function observation(status: PromptStatus, withTexts: boolean): Observation {
+    revision += 1;
+    const input = questionText();
+    const output =
+      withTexts && answer !== null && state.firstTokenAt !== null ? turnText(layout, answer) : '';
+    const outputTextLength = withTexts ? textLength(output) : state.measuredLength;
+    const lastTokenAt = state.firstTokenAt === null ? null : (state.growthAt ?? state.firstTokenAt);
+    const model = layout.model(root, answer?.element ?? null);
+    const thinking = answer === null ? null : thinkingOf(layout, answer);
+    return {
+      id: deps.id,
+      revision,
+      site: deps.site,
+      layout: layout.id,
+      chat: ownChat(),
+      turnKey: (user ?? lastTurn(layout, root, 'user'))?.key ?? null,
+      attempt: attempt(),
+      status,
+      model: { slug: model.slug, label: snapshot.model.label ?? model.label },
+      startTime: wallSeconds(snapshot.at),
+      firstTokenTime: state.firstTokenAt === null ? null : wallSeconds(state.firstTokenAt),
+      lastTokenTime: lastTokenAt === null ? null : wallSeconds(lastTokenAt),
+      utcOffsetMinutes: clock.utcOffsetMinutes(snapshot.wall),
+      inputTextLength: textLength(input),
+      outputTextLength,
+      thinking: {
+        seen: thought || (thinking?.seen ?? false),
+        statedSeconds: thinking?.statedSeconds ?? null,
+        textLength: thinking?.textLength ?? 0,
+      },
+      context: deps.context(),
+      media: mediaOf(layout, user, answer),
+      timesThrottled: hidden,
+      texts: withTexts ? { input, output } : null,
+    };
+  }
+
+  return {
+    id: deps.id,
+    snapshot,
+    state: () => state,
+    look,
+    measure,
+    observation,
+    noteGrowth(node, at) {
+      if (answer === null || !isAnswerText(layout, node, answer.element)) return false;
+      state = step(state, { type: 'grew', at, visible: state.firstTokenAt !== null || answerVisible() });
+      return true;
+    },
+    stop: () => {
+      state = step(state, { type: 'stop' });
+    },
+    gone: () => {
+      state = step(state, { type: 'gone' });
+      return state;
+    },
+    back: (at) => {
+      away = true;
+      hidden = true;
+      state = step(state, { type: 'back', at });
+    },
+    wasAway: () => away,
+    noteHidden: () => {
+      hidden = true;
+    },
+    userTurn: () => user,
+    answerTurn: () => answer,
+  };
+}
+
+const answerRoots = (turn: Element, selector: string): Element[] =>
+  outermost(turn.matches(selector) ? [turn] : [...turn.querySelectorAll(selector)]);

@@ -1,0 +1,181 @@
+/**
+ * The turn observer, one for all sites: gestures and DOM changes in, observations out.
+ *
+ * A prompt begins when a person's gesture is followed by a live sign (a new question with an emptied composer, or
+ * an answer that starts to stream). Restored history, scrolled-back rows, branch switches and re-rendering show
+ * no such sign and count nothing. Work per mutation is constant; the page is looked at a few times a second at
+ * most, and text is read only in quiet moments, at a slow heartbeat and at the end.
+ */
+import type { Observation, PageState } from '../prompt';
+import { trackChat } from './chat';
+import type { Clock } from './clock';
+import { createCycle } from './cycle';
+import { gestureOf } from './gestures';
+import { pageState, sameState } from './health';
+import { recognise } from './registry';
+import type { Layout, Site } from './site';
+
+/** A page at rest is checked for its layout and address at most this often. */
+const REST_LOOK_MS = 1_000;
+
+export interface ObserverDeps {
+  readonly site: Site;
+  readonly root: Document;
+  readonly url: () => URL;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Takes each state of each prompt over; must return at once and not throw. */
+  readonly emit: (observation: Observation) => void;
+  readonly onState: (state: PageState) => void;
+  /** Ends everything the observer has set up. */
+  readonly signal: AbortSignal;
+}
+
+export interface Observer {
+  state(): PageState;
+}
+
+/** Starts observing a page; everything ends with the signal. */
+export function observePage(deps: ObserverDeps): Observer {
+  const { site, root, clock, signal } = deps;
+  const view = root.defaultView;
+  const chat = trackChat(deps.newId, site.conversationKey(deps.url()));
+  const cycle = createCycle({
+    site: site.id,
+    root,
+    clock,
+    newId: deps.newId,
+    chat,
+    layout: () => layout,
+    emit: deps.emit,
+  });
+  let layout: Layout | null = null;
+  let reason = '';
+  let href = '';
+  let addressSince = clock.now();
+  let state: PageState = { kind: 'loading', site: site.id };
+  let lastLookAt = Number.NEGATIVE_INFINITY;
+  let changedAt: number | null = null;
+  let timer: { handle: number; due: number } | null = null;
+
+  function look(): void {
+    const at = clock.now();
+    const since = changedAt ?? at;
+    lastLookAt = at;
+    changedAt = null;
+    followAddress(at);
+    if (deps.site.isChatPage(deps.url())) {
+      recogniseLayout();
+      cycle.look(at, since);
+    }
+    reportState(at);
+    const tick = cycle.nextTick() ?? (state.kind === 'loading' ? REST_LOOK_MS : null);
+    if (tick !== null) lookIn(tick);
+  }
+
+  function followAddress(at: number): void {
+    const url = deps.url();
+    if (url.href === href) return;
+    href = url.href;
+    addressSince = at;
+    const key = site.conversationKey(url);
+    if (chat.follow(key, cycle.isBusy(), cycle.isLeaving(at)) === 'other') cycle.chatLeft(key, at);
+  }
+
+  /** Layouts share their composers, so an empty page's layout is settled only when its first turn is there. */
+  function recogniseLayout(): void {
+    if (cycle.isLive() && layout !== null) return;
+    const found = recognise(site, root);
+    layout = found.layout;
+    reason = found.layout === null ? found.reason : '';
+  }
+
+  function reportState(at: number): void {
+    const next = pageState(
+      {
+        site: site.id,
+        chatPage: site.isChatPage(deps.url()),
+        layout: layout?.id ?? null,
+        reason,
+        lostSubmit: cycle.lostSend(),
+        ageMs: root.readyState === 'complete' ? at - addressSince : 0,
+        nowSeconds: clock.wall() / 1000,
+      },
+      state,
+    );
+    if (sameState(state, next)) return;
+    state = next;
+    deps.onState(next);
+  }
+
+  function lookIn(ms: number): void {
+    const due = clock.now() + ms;
+    if (timer !== null) {
+      if (timer.due <= due) return;
+      clock.clearTimeout(timer.handle);
+    }
+    const handle = clock.setTimeout(() => {
+      timer = null;
+      guarded(look);
+    }, ms);
+    timer = { handle, due };
+  }
+
+  function onMutations(records: readonly MutationRecord[]): void {
+    const at = clock.now();
+    changedAt ??= at;
+    cycle.changed(records, at);
+    const every = cycle.lookEvery() ?? REST_LOOK_MS;
+    if (at - lastLookAt >= every) look();
+    else lookIn(lastLookAt + every - at);
+  }
+
+  function onGesture(event: Event): void {
+    if (!event.isTrusted || !site.isChatPage(deps.url())) return;
+    recogniseLayout();
+    if (layout === null) return;
+    const kind = gestureOf(event, layout);
+    const target = event.composedPath()[0];
+    if (kind === null || !(target instanceof Element)) return;
+    cycle.gesture(kind, target, clock.now());
+    const tick = cycle.nextTick();
+    if (tick !== null) lookIn(tick);
+  }
+
+  /** Nothing of ours may reach the page, whatever its DOM does to us: the health state says what was lost. */
+  function guarded(run: () => void): void {
+    if (signal.aborted) return;
+    try {
+      run();
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  const observer = new MutationObserver((records) => guarded(() => onMutations(records)));
+  observer.observe(root, { subtree: true, childList: true, characterData: true });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    if (timer !== null) clock.clearTimeout(timer.handle);
+  });
+  const listen = (target: EventTarget | null, type: string, run: (event: Event) => void): void =>
+    target?.addEventListener(type, (event) => guarded(() => run(event)), {
+      capture: true,
+      passive: true,
+      signal,
+    });
+  listen(view, 'keydown', onGesture);
+  listen(view, 'click', onGesture);
+  listen(root, 'visibilitychange', () => {
+    if (root.visibilityState === 'hidden') cycle.pageHidden();
+    look();
+  });
+  listen(view, 'popstate', () => lookIn(0));
+  listen(view, 'pagehide', () => cycle.pageGone(clock.now()));
+  listen(view, 'pageshow', (event) => {
+    if (event instanceof PageTransitionEvent && event.persisted) cycle.pageBack(clock.now());
+    lookIn(0);
+  });
+  guarded(look);
+  return { state: () => state };
+}

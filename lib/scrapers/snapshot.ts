@@ -1,0 +1,66 @@
+/** The thread as it stood when a gesture was made: what is not in it afterwards is new. */
+import type { ModelSeen } from '../prompt';
+import type { GestureKind } from './gestures';
+import type { Layout, Turn } from './site';
+import { isStreaming, mountedTurns, turnText } from './thread';
+
+export interface Snapshot {
+  readonly gesture: GestureKind;
+  /** Monotonic and wall time of the gesture, ms. */
+  readonly at: number;
+  readonly wall: number;
+  /** The site's name of the chat it was made in. */
+  readonly siteKey: string | null;
+  readonly turns: readonly Turn[];
+  readonly keys: ReadonlySet<string>;
+  readonly elements: WeakSet<Element>;
+  readonly userTurns: number;
+  /** An answer was already streaming. */
+  readonly streaming: boolean;
+  /** The last answer's text, to tell a refilled turn from its former filling; null while one streams. */
+  readonly lastAnswerText: string | null;
+  /** The user's turn the gesture was made in, for edits. */
+  readonly editedTurn: Turn | null;
+  /** The model that the page names for the next prompt. */
+  readonly model: ModelSeen;
+  /** The composer's own text at a send. */
+  readonly composerText: string;
+}
+
+const roleKey = (turn: Turn): string => `${turn.role}:${turn.key}`;
+
+/** Takes stock at a gesture, before the site reacts to it. Reads one answer's text, and only when none streams. */
+export function takeSnapshot(
+  layout: Layout,
+  root: Document,
+  gesture: GestureKind,
+  target: Element | null,
+  made: Pick<Snapshot, 'at' | 'wall' | 'siteKey'>,
+  composerText: string,
+): Snapshot {
+  const turns = mountedTurns(layout, root);
+  const lastAnswer = turns.findLast((turn) => turn.role === 'assistant') ?? null;
+  const streaming = isStreaming(layout, root, lastAnswer);
+  const edited = gesture === 'edit' ? (target?.closest(layout.user.turn) ?? null) : null;
+  const mayRefill = !streaming && gesture !== 'send' && lastAnswer !== null;
+  return {
+    gesture,
+    ...made,
+    turns,
+    keys: new Set(turns.filter((turn) => turn.key !== null).map(roleKey)),
+    elements: new WeakSet(turns.map((turn) => turn.element)),
+    userTurns: turns.filter((turn) => turn.role === 'user').length,
+    streaming,
+    lastAnswerText: mayRefill ? turnText(layout, lastAnswer) : null,
+    editedTurn: turns.find((turn) => turn.role === 'user' && turn.element === edited) ?? null,
+    model: layout.model(root, null),
+    composerText,
+  };
+}
+
+/** Whether a turn was not there at the snapshot: by the site's key, else by its element and the number of turns. */
+export function isNew(turn: Turn, snapshot: Snapshot, userTurnsNow: number): boolean {
+  if (turn.key !== null) return !snapshot.keys.has(roleKey(turn));
+  if (snapshot.elements.has(turn.element)) return false;
+  return turn.role === 'assistant' || snapshot.editedTurn !== null || userTurnsNow > snapshot.userTurns;
+}
