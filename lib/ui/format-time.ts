@@ -1,0 +1,76 @@
+/** Durations, moments and days as people read them, through `Intl` only. Times are Unix seconds. */
+import { UNKNOWN_TEXT } from './format';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+function unit(value: number, name: string, locale: string | undefined, fractionDigits = 0): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: name,
+    unitDisplay: 'short',
+    minimumFractionDigits: fractionDigits,
+    maximumFractionDigits: fractionDigits,
+  }).format(value);
+}
+
+function two(first: string, second: string, locale: string | undefined): string {
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format([first, second]);
+}
+
+/** A duration in seconds: "0.8 sec", "42 sec", "3 min 12 sec", "1 hr 5 min"; "–" when unknown or negative. */
+export function formatDuration(seconds: number | null, locale?: string): string {
+  if (seconds === null || !Number.isFinite(seconds) || seconds < 0) return UNKNOWN_TEXT;
+  if (seconds < 9.95) return unit(seconds, 'second', locale, 1);
+  const whole = Math.round(seconds);
+  if (whole < MINUTE) return unit(whole, 'second', locale);
+  if (whole < HOUR) {
+    return two(
+      unit(Math.floor(whole / MINUTE), 'minute', locale),
+      unit(whole % MINUTE, 'second', locale),
+      locale,
+    );
+  }
+  const minutes = Math.round(seconds / MINUTE);
+  return two(unit(Math.floor(minutes / 60), 'hour', locale), unit(minutes % 60, 'minute', locale), locale);
+}
+
+/** How long ago, such as "3 minutes ago"; a moment in the future counts as now. */
+export function formatAgo(time: number, nowSeconds: number, locale?: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const seconds = Math.max(0, nowSeconds - time);
+  if (!Number.isFinite(seconds)) return UNKNOWN_TEXT;
+  if (seconds < 10) return format.format(0, 'second');
+  if (seconds < MINUTE) return format.format(-Math.floor(seconds), 'second');
+  if (seconds < HOUR) return format.format(-Math.floor(seconds / MINUTE), 'minute');
+  if (seconds < DAY) return format.format(-Math.floor(seconds / HOUR), 'hour');
+  return format.format(-Math.floor(seconds / DAY), 'day');
+}
+
+/** Date and time of day where and when it happened: `utcOffsetMinutes` is the sender's, not today's. */
+export function formatMoment(time: number, utcOffsetMinutes: number, locale?: string): string {
+  const local = new Date((time + utcOffsetMinutes * MINUTE) * 1000);
+  if (Number.isNaN(local.getTime())) return UNKNOWN_TEXT;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
+    local,
+  );
+}
+
+/** A day key `YYYY-MM-DD` as a short label, such as "Nov 5". */
+export function formatDay(day: string, locale?: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return UNKNOWN_TEXT;
+  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(date);
+}
+
+/** The local day key `YYYY-MM-DD` of a moment. */
+export function dayKey(time: number, utcOffsetMinutes: number): string {
+  return new Date((time + utcOffsetMinutes * MINUTE) * 1000).toISOString().slice(0, 10);
+}
+
+/** `count` day keys ending with `lastDay`, oldest first. */
+export function daysUntil(lastDay: string, count: number): string[] {
+  const last = Date.parse(`${lastDay}T00:00:00Z`) / 1000;
+  return Array.from({ length: count }, (_, index) => dayKey(last - (count - 1 - index) * DAY, 0));
+}

@@ -1,0 +1,48 @@
+/**
+ * Texts by key. The catalogue of a language is a flat JSON file in assets/locales; English is the source and
+ * always present. `t` reads the current locale as a signal: components that call it render anew on a change.
+ */
+import { signal } from '@preact/signals';
+import i18next from 'i18next';
+import en from '../../assets/locales/en.json';
+
+type RawKey = keyof typeof en;
+type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;
+/** Every key of the catalogue; plural forms (`_one`, `_other`) are asked for without their ending. */
+export type MessageKey = WithoutPlural<RawKey>;
+/** Values for the `{{name}}` places of a text; `count` chooses the plural form. */
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+const instance = i18next.createInstance();
+void instance.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en } },
+  keySeparator: false,
+  nsSeparator: false,
+  initAsync: false,
+  // Preact escapes text itself; escaping twice would show entities.
+  interpolation: { escapeValue: false },
+});
+
+const current = signal('en');
+
+/** The language of texts and numbers, a BCP 47 tag. Reading it in a component subscribes to changes. */
+export function locale(): string {
+  return current.value;
+}
+
+/**
+ * Switches texts and numbers to a language. Without a catalogue of its own (here or loaded before) the texts
+ * stay English while numbers and dates follow the language.
+ */
+export function setLocale(tag: string, catalogue?: Readonly<Record<string, string>>): void {
+  if (catalogue) instance.addResourceBundle(tag, 'translation', catalogue, true, true);
+  void instance.changeLanguage(tag);
+  current.value = tag;
+}
+
+/** The text of a key in the current language. */
+export function t(key: MessageKey, params: MessageParams = {}): string {
+  return instance.t(key, { lng: current.value, ...params });
+}

@@ -1,0 +1,47 @@
+/** Sums over prompts: of a period, or of one chat. */
+import type { Measures } from '../store/types';
+import { Estimate } from './estimate';
+import type { Headline } from './figures';
+import { formatCount, formatQuantity, formatRange } from './format';
+import { locale, t } from './i18n';
+
+export function promptCount(count: number): string {
+  return t('totals.prompts', { count, formatted: formatCount(count, locale()) });
+}
+
+/** The sum of a period with the remark on its range; says so when it is empty. */
+export function PeriodTotals({ measures, headline }: { measures: Measures; headline: Headline }) {
+  if (measures.count === 0) return <p class="soft">{t('totals.none')}</p>;
+  return (
+    <div class="stack">
+      <p class="soft">{promptCount(measures.count)}</p>
+      <Estimate figures={measures} headline={headline} />
+      {measures.count > 1 && <p class="small soft">{t('totals.shared')}</p>}
+    </div>
+  );
+}
+
+/** The sum of one chat in two lines. */
+export function ChatTotals({ measures, headline }: { measures: Measures; headline: Headline }) {
+  const { energyWh, co2eGrams, waterMl, otmV1EnergyWh } = measures;
+  const energy = headline === 'otm-v1' ? otmV1EnergyWh : energyWh.central;
+  const note =
+    headline === 'otm-v1'
+      ? `${t('v1.short')}: ${t('v1.note')}`
+      : t('range.likely', { range: formatRange('energy', energyWh, locale()) });
+  return (
+    <section class="stack" aria-labelledby="this-chat">
+      <div class="row spread">
+        <h2 id="this-chat">{t('chat.title')}</h2>
+        <span class="small soft">{promptCount(measures.count)}</span>
+      </div>
+      <p>
+        <strong>{formatQuantity('energy', energy, locale()).text}</strong> <span class="soft">{note}</span>
+      </p>
+      <p class="small soft">
+        {t('quantity.co2e')} {formatQuantity('co2e', co2eGrams.central, locale()).text} ·{' '}
+        {t('quantity.water')} {formatQuantity('water', waterMl.central, locale()).text}
+      </p>
+    </section>
+  );
+}
