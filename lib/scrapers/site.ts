@@ -21,6 +21,8 @@ export interface RoleSelectors {
   readonly text: string;
   /** Subtrees inside the text that are not text of the message: labels, buttons, citations, code headers, thinking. */
   readonly notText: string;
+  /** Elements beside `pre` whose white space is shown as it stands: prompts, code editors. */
+  readonly keepSpace?: string;
 }
 
 /**
@@ -50,6 +52,15 @@ export interface Layout {
   readonly retry: string | null;
   /** Marks inside (or at) an assistant turn while its answer is awaited or grows. */
   readonly streaming: string | null;
+  /**
+   * Marks of an assistant turn that has no answer yet. They may stay when the site gives up, so they are
+   * believed only where no composer is mounted, and so no stop button could be.
+   */
+  readonly awaiting?: string;
+  /** Marks inside (or at) an assistant turn that its person stopped. */
+  readonly stopped?: string;
+  /** Buttons in a user turn that open its prompt for another wording. */
+  readonly edit?: string;
   /** Marks inside (or at) an assistant turn once its answer is done (the action bar). */
   readonly finished: string;
   /** Marks inside (or at) an assistant turn that failed or was cut off by the site. */
@@ -60,7 +71,7 @@ export interface Layout {
   readonly thinkingText: string | null;
   /** Element whose text states how long the model thought; read by its numbers, not its words. */
   readonly thinkingDuration: string | null;
-  /** Attachments inside a user turn: files, and pictures among them. */
+  /** Attachments inside a user turn: all of them, and the pictures among them. */
   readonly inputFiles: string | null;
   readonly inputImages: string | null;
   /** Pictures made as (part of) the answer, inside the assistant turn. */

@@ -1,0 +1,209 @@
+/**
+ * ChatGPT (chatgpt.com). Three layouts are served side by side in autumn 2026; see each for its date.
+ * Facts: public notes and saved pages of 2025-06 to 2026-10; nothing was checked on the live site after that.
+ */
+import type { ModelSeen } from '../../prompt';
+import type { Layout, Site } from '../site';
+import { anyOf, asLabel, attributeOf, CODE_EDITOR, CODE_HEADER, firstSegment, NEVER_TEXT } from './common';
+
+/** A and B (2025-06 to 2026-09). In C (2026-09) the button has only its label, which is translated. */
+const MODEL_BUTTON = anyOf(
+  '[data-testid="model-switcher-dropdown-button"]',
+  'button[aria-label="Select ChatGPT model"]',
+);
+
+/**
+ * The model's name out of a button's words: the shown text is "ChatGPT 5.2 Thinking" (2026-04) or "ChatGPT"
+ * alone (2026-02), when only the label has it: "Model selector, current model is 5.2", in any language.
+ */
+function modelLabel(root: ParentNode): string | null {
+  const button = root.querySelector(MODEL_BUTTON);
+  const shown = asLabel(button?.textContent)?.replace(/^ChatGPT\s*/i, '') ?? '';
+  if (shown !== '') return asLabel(shown);
+  const spoken = asLabel(button?.getAttribute('aria-label'));
+  if (spoken === null || spoken === 'Select ChatGPT model') return null;
+  const name = /(?:gpt[-\s]?|\bo)?\d.*$/i.exec(spoken)?.[0] ?? spoken.replace(/^.*current model is\s+/i, '');
+  return asLabel(name);
+}
+
+/** A report turn can lack the slug, and a turn can hold two messages: the last slug is that of the answer. */
+function model(root: ParentNode, turn: Element | null): ModelSeen {
+  const messages = turn?.querySelectorAll('[data-message-model-slug]') ?? [];
+  const last = Array.from(messages).at(-1) ?? null;
+  return { slug: asLabel(attributeOf(last, 'data-message-model-slug')), label: modelLabel(root) };
+}
+
+/** One role's turns of A and B: `data-turn` from 2025-09 on; before, the message inside tells the role. */
+function turnOf(tag: 'article' | 'section', role: 'user' | 'assistant'): string {
+  const unit = `${tag}[data-testid^="conversation-turn-"]`;
+  return anyOf(
+    `${unit}[data-turn="${role}"]`,
+    `${unit}:not([data-turn]):has([data-message-author-role="${role}"])`,
+  );
+}
+
+/** The "Thought for 12s" button stands before the answer's message, or between two of them (2026). */
+const THOUGHT = anyOf(
+  'button:has(+ [data-message-author-role="assistant"])',
+  ':not([data-message-author-role]):has(+ [data-message-author-role="assistant"]) button',
+);
+
+function messageLayout(id: string, seen: string, tag: 'article' | 'section', virtualised: boolean): Layout {
+  const notText = anyOf(
+    NEVER_TEXT,
+    CODE_HEADER,
+    '.sr-only',
+    '[data-testid="webpage-citation-pill"]', // 2026-02
+  );
+  return {
+    id,
+    seen,
+    present: `${tag}[data-testid^="conversation-turn-"]`,
+    unless: '[data-turn-key] [data-content-search-unit-key]',
+    user: {
+      turn: turnOf(tag, 'user'),
+      text: '[data-message-author-role="user"] .whitespace-pre-wrap',
+      notText,
+      keepSpace: '.whitespace-pre-wrap',
+    },
+    assistant: {
+      turn: turnOf(tag, 'assistant'),
+      text: '[data-message-author-role="assistant"] .markdown',
+      notText,
+      keepSpace: CODE_EDITOR,
+    },
+    key: (turn) => attributeOf(turn, 'data-turn-id') ?? attributeOf(turn, 'data-testid'),
+    // A hidden text area has the same id.
+    composer: 'div#prompt-textarea',
+    send: anyOf('[data-testid="send-button"]', '#composer-submit-button:not([data-testid="stop-button"])'),
+    stop: '[data-testid="stop-button"]',
+    retry: anyOf(
+      `${tag}[data-turn="assistant"] [data-testid*="regenerate"]`,
+      `${tag}[data-turn="assistant"] button[aria-haspopup="menu"]`, // 2026-02: opens the menu of another try
+      '[data-testid="regenerate-thread-error-button"]', // not in a capture
+    ),
+    // Structure gives nothing here: the label is the last resort.
+    edit: `${tag}[data-turn="user"] button[aria-label="Edit message"]`,
+    streaming: anyOf(
+      '.markdown.streaming-animation', // 2025-06, 2026-09-26
+      '.markdown.result-streaming', // before 2025-06
+    ),
+    // 2026-09-26: an answer that stalled kept its empty block without a stop button.
+    awaiting: anyOf('.markdown.result-thinking', '[data-streaming-response-status]'),
+    finished: '[data-testid="copy-turn-action-button"]',
+    failed: anyOf('[role="alert"]', '[data-testid="regenerate-thread-error-button"]'), // not in a capture
+    thinking: anyOf('.markdown.result-thinking', THOUGHT),
+    thinkingText: null,
+    thinkingDuration: THOUGHT,
+    inputFiles: anyOf('[class*="group/file-tile"]', '[data-message-author-role="user"] img'), // tile: 2026-04
+    inputImages: '[data-message-author-role="user"] img',
+    outputImages: '[class*="imagegen-image"]',
+    virtualised,
+    model,
+    totalTurns: () => null,
+  };
+}
+
+/** To about 2026-03; last capture 2026-02-27. */
+const articles = messageLayout('chatgpt-a', '2026-02-27', 'article', false);
+
+/** From 2026-03-20; still served to one account on 2026-09-26. Off-screen turns are emptied. */
+const sections = messageLayout('chatgpt-b', '2026-09-26', 'section', true);
+
+/** Where nothing but the label tells the stop button; only the English one was seen (2026-09-26). */
+const STOP_LABELS = [
+  'Stop',
+  'Stopp',
+  'Stoppen',
+  'Anhalten',
+  'Arrêter',
+  'Detener',
+  'Parar',
+  'Interrompi',
+  'Остановить',
+  '停止',
+  '중지',
+];
+const C_FORM = 'form:has([data-composer-markdown])';
+const C_STOP = anyOf(...STOP_LABELS.map((label) => `${C_FORM} button[aria-label="${label}"]`));
+const C_ASSISTANT = '[data-content-search-unit-key$=":assistant"]';
+/** The user's own bar of buttons has the class too but no menus in it. */
+const C_ACTIONS = '.turn-action-controls:has([aria-haspopup="menu"])';
+const C_NOT_TEXT = anyOf(
+  NEVER_TEXT,
+  CODE_HEADER,
+  '.sr-only',
+  '[data-conversation-role]',
+  '[data-markdown-copy="exclude"]',
+  '[data-testid="webpage-citation-pill"]',
+);
+
+/** Measured live 2026-09-21 and 2026-09-26: one element per exchange, none of the marks of A and B. */
+const exchanges: Layout = {
+  id: 'chatgpt-c',
+  seen: '2026-09-26',
+  present: anyOf(
+    '[data-turn-key] [data-content-search-unit-key]',
+    '[data-turn-key] [data-user-message-bubble]',
+  ),
+  unless: null,
+  user: {
+    turn: '[data-turn-key]:has([data-user-message-bubble])',
+    text: '[data-user-message-bubble]',
+    notText: C_NOT_TEXT,
+    keepSpace: '.whitespace-pre-wrap',
+  },
+  assistant: {
+    // While the model thinks there is no answer unit, only the place where it will stand.
+    turn: anyOf(
+      '[data-turn-key]:has([data-chatgpt-agent-turn-start])',
+      `[data-turn-key]:has(${C_ASSISTANT})`,
+      '[data-turn-key]:has([data-conversation-role="assistant"])',
+    ),
+    // Commentary of the thinking phase carries the same mark outside the unit.
+    text: `${C_ASSISTANT} [data-markdown-text-style="assistant-message"]`,
+    notText: C_NOT_TEXT,
+    keepSpace: anyOf('[data-markdown-copy="code-block"] [data-language]', CODE_EDITOR),
+  },
+  key: (turn) => attributeOf(turn, 'data-turn-key'),
+  // Finished code blocks are text boxes as well.
+  composer: 'form [data-composer-markdown][contenteditable]',
+  send: `${C_FORM} button[type="submit"]${STOP_LABELS.map((label) => `:not([aria-label="${label}"])`).join('')}`,
+  stop: C_STOP,
+  retry: anyOf(
+    `[data-turn-key] ${C_ACTIONS} [aria-haspopup="menu"]`,
+    '[data-turn-key] button[aria-label="Regenerate response"]',
+  ),
+  edit: '[data-turn-key] button[aria-label="Edit message"]',
+  streaming: '[data-markdown-animated]',
+  awaiting: `[data-turn-key]:has([data-chatgpt-agent-turn-start]):not(:has(${C_ASSISTANT})):not(:has(${C_ACTIONS}))`,
+  // A copy button inside the unit belongs to a code block; the bar stands outside the unit.
+  finished: anyOf(C_ACTIONS, ':has(> [data-chatgpt-agent-turn-start]) ~ * button[aria-haspopup="menu"]'),
+  failed: '[role="alert"]', // not in a capture
+  thinking: '[class~="group/activity-header"]',
+  thinkingText: null,
+  thinkingDuration: '[class~="group/activity-header"]',
+  inputFiles: anyOf('[class*="group/file-tile"]', '[data-content-search-unit-key$=":user"] img'), // cards: 2026-10
+  inputImages: '[data-content-search-unit-key$=":user"] img',
+  outputImages: '[data-testid="generated-image-preview"]',
+  virtualised: true,
+  model,
+  totalTurns: () => null,
+};
+
+/** First path segments of pages that are no live chat. */
+const NOT_CHATS = new Set(
+  'share s gpts explore codex library sora settings auth admin pricing business apps features overview download'.split(
+    ' ',
+  ),
+);
+
+export const chatgpt: Site = {
+  id: 'chatgpt',
+  hosts: ['chatgpt.com'],
+  // `/c/<uuid>`, in projects and GPTs `/g/<id>/c/<uuid>`; `/c/WEB:<uuid>` is seen for a moment only.
+  conversationKey: (url) =>
+    /^\/(?:g\/[^/]+\/)?c\/([0-9a-f][0-9a-f-]{7,})(?:\/|$)/i.exec(url.pathname)?.[1]?.toLowerCase() ?? null,
+  isChatPage: (url) => !NOT_CHATS.has(firstSegment(url)),
+  layouts: [exchanges, sections, articles],
+};

@@ -1,0 +1,180 @@
+/**
+ * Claude (claude.ai). Three layouts; B and C are virtualised rows and share most of their marks.
+ * Facts: public notes and saved pages of 2026-02 to 2026-10; nothing was checked on the live site after that.
+ */
+import type { ModelSeen } from '../../prompt';
+import type { Layout, Site } from '../site';
+import { anyOf, asLabel, attributeOf, CODE_EDITOR, firstSegment, NEVER_TEXT } from './common';
+
+const MODEL_BUTTON = '[data-testid="model-selector-dropdown"]';
+
+/**
+ * The next prompt's model: Claude marks none on its answers. The ARIA label ("Model: Sonnet 5 Medium",
+ * 2026-08) says more than the text ("Sonnet 5"); its part before the colon is translated.
+ */
+function model(root: ParentNode): ModelSeen {
+  const button = root.querySelector(MODEL_BUTTON);
+  const shown = asLabel(button?.textContent);
+  const spoken = asLabel(button?.getAttribute('aria-label')?.replace(/^[^:：]*[:：]/, ''));
+  const saysMore = spoken !== null && (shown === null || spoken.includes(shown));
+  return { slug: null, label: saysMore ? spoken : shown };
+}
+
+/**
+ * Steps and thinking stand in the first row of a grid, the answer in the second; inside the second the
+ * answer itself may stand in a first row again (2026-02). The thinking text is there even when closed.
+ */
+const STEPS = anyOf(
+  ':not(.row-start-2) > .row-start-1',
+  '.row-start-1:has(+ .row-start-2)',
+  '[class~="group/thinking"]',
+);
+
+const NOT_TEXT = anyOf(
+  NEVER_TEXT,
+  STEPS,
+  '.sr-only',
+  '[role="status"]',
+  '[class~="artifact-block-cell"]',
+  '[data-find-omitted]', // 2026-10
+  '[data-cds="TurnStatus"]',
+  '[data-cds="MessageActions"]',
+  '[data-cds="RelativeTime"]',
+  '[data-cds="Icon"]',
+);
+
+/** Marks of all layouts, so that a mix of two (seen within a week in 2026-08) still reads. */
+const ANSWER_TEXT = anyOf(
+  '[data-perf-reply-text]', // C, 2026-10
+  '[data-cds="Prose"]', // C, 2026-10
+  '.font-claude-response .standard-markdown', // A and B
+  '.font-claude-response .progressive-markdown', // A and B while streaming
+  '.font-claude-message', // A to about mid 2025
+);
+
+const shared = {
+  // The server-rendered text area before it has another test id and is no `div`.
+  composer: 'div[data-testid="chat-input"]',
+  send: anyOf('[data-testid="chat-input-send"]', 'button[aria-label="Send message"]'),
+  // Only where the test id (2026-09) is missing does the English label count; the streaming mark has no language.
+  stop: anyOf('[data-testid="chat-input-stop"]', 'button[aria-label="Stop response"]'),
+  streaming: anyOf('[data-is-streaming="true"]', '[data-cds="TurnStatus"][data-state="busy"]'),
+  finished: '[data-is-streaming="false"]',
+  failed: '[role="alert"]', // not in a capture; the notice of an interrupted answer is told by its text only
+  inputFiles: '[data-testid="file-thumbnail"]', // not in a capture
+  inputImages: '[data-testid="file-thumbnail"]:has(img)', // not in a capture
+  outputImages: null,
+  model,
+};
+
+/** To mid 2026; last capture 2026-02-27. All turns stay mounted. */
+const wrappers: Layout = {
+  ...shared,
+  id: 'claude-a',
+  seen: '2026-02-27',
+  present: anyOf(
+    '[data-test-render-count] [data-testid="user-message"]',
+    '[data-test-render-count] [data-is-streaming]',
+  ),
+  unless: '[data-testid="transcript-row"]',
+  user: {
+    turn: '[data-test-render-count]:has([data-testid="user-message"])',
+    text: '[data-testid="user-message"]',
+    notText: NOT_TEXT,
+    keepSpace: '.whitespace-pre-wrap',
+  },
+  assistant: {
+    // The wrapper, since the action bar stands beside the marked element.
+    turn: '[data-test-render-count]:has([data-is-streaming])',
+    text: ANSWER_TEXT,
+    notText: NOT_TEXT,
+    keepSpace: CODE_EDITOR,
+  },
+  key: () => null,
+  retry: anyOf('[data-testid="action-bar-retry"]', '[data-test-render-count] button[aria-label="Retry"]'),
+  thinking: STEPS,
+  thinkingText:
+    '[class~="group/thinking"] .standard-markdown, .row-start-1:has(+ .row-start-2) .standard-markdown',
+  thinkingDuration: '.row-start-1:has(+ .row-start-2) [role="status"]',
+  virtualised: false,
+  totalTurns: () => null,
+};
+
+/** "Message 3 of 18" in any language: the larger of two numbers is the total; a single one says nothing. */
+function totalTurns(root: ParentNode): number | null {
+  const row = root.querySelector('[data-testid="transcript-row"] [role="article"][aria-label]');
+  const numbers = row?.getAttribute('aria-label')?.match(/\d+/g)?.map(Number) ?? [];
+  return numbers.length === 2 ? Math.max(...numbers) : null;
+}
+
+/** The row's place in the conversation; the element of a mounted row is used for other places later. */
+function rowKey(turn: Element): string | null {
+  const index = attributeOf(turn, 'data-index');
+  return index === null ? null : `row-${index}`;
+}
+
+const rows = {
+  ...shared,
+  user: {
+    turn: '[data-testid="transcript-row"][data-perf-row="human"]',
+    text: '[data-testid="user-message"]',
+    notText: NOT_TEXT,
+    keepSpace: '.whitespace-pre-wrap',
+  },
+  assistant: {
+    turn: '[data-testid="transcript-row"][data-perf-row="assistant"]',
+    text: ANSWER_TEXT,
+    notText: NOT_TEXT,
+    keepSpace: CODE_EDITOR,
+  },
+  key: rowKey,
+  retry: anyOf(
+    '[data-testid="action-bar-retry"]',
+    '[data-testid="user-message-retry"]',
+    '[data-testid="transcript-row"] button[aria-label="Retry"]',
+  ),
+  thinking: anyOf('[data-cds="TurnStatus"]', '[data-step-key^="thinking-"]', STEPS),
+  thinkingText:
+    '[class~="group/thinking"] .standard-markdown, .row-start-1:has(+ .row-start-2) .standard-markdown',
+  thinkingDuration: anyOf(
+    '[data-cds="TurnStatus"] [data-cds-row]', // 2026-10
+    '.row-start-1:has(+ .row-start-2) [role="status"]',
+  ),
+  virtualised: true,
+  totalTurns,
+};
+
+const HUB_MARKS = anyOf(
+  '[data-testid="assistant-message"]',
+  '[data-cds="AssistantMessage"]',
+  '[data-testid="transcript-sizer"]',
+  '[data-perf-region="transcript"][role="feed"]',
+);
+
+/** From 2026-08, staged. */
+const transcript: Layout = {
+  ...rows,
+  id: 'claude-b',
+  seen: '2026-08-31',
+  present: '[data-testid="transcript-row"][data-perf-row]',
+  unless: HUB_MARKS,
+};
+
+/** Seen live 2026-09-23 and 2026-09-26; the response class was gone on 2026-10-07. */
+const hub: Layout = { ...rows, id: 'claude-c', seen: '2026-10-07', present: HUB_MARKS, unless: null };
+
+/** First path segments of pages that are no live chat. */
+const NOT_CHATS = new Set(
+  'share settings login logout artifacts public code recents projects customize admin upgrade onboarding download'.split(
+    ' ',
+  ),
+);
+
+export const claude: Site = {
+  id: 'claude',
+  hosts: ['claude.ai'],
+  conversationKey: (url) =>
+    /^\/chat\/([0-9a-f][0-9a-f-]{7,})(?:\/|$)/i.exec(url.pathname)?.[1]?.toLowerCase() ?? null,
+  isChatPage: (url) => !NOT_CHATS.has(firstSegment(url)),
+  layouts: [hub, transcript, wrappers],
+};

@@ -1,0 +1,149 @@
+/**
+ * Gemini (gemini.google.com). One family of custom elements in two dresses, which share all selectors.
+ * Facts: saved pages of 2026-02 to 2026-05 and notes to 2026-09-26; nothing was checked on the live site later.
+ */
+import type { ModelSeen } from '../../prompt';
+import type { Layout, Site } from '../site';
+import { anyOf, asLabel, attributeOf, firstSegment, NEVER_TEXT } from './common';
+
+const MODE_BUTTON = '[data-test-id="bard-mode-menu-button"]';
+
+/**
+ * The mode of the next prompt; older notes know a label on the answer. The shown word is the label itself;
+ * from 2026-05 the ARIA label is a sentence that ends in it.
+ */
+function model(root: ParentNode, turn: Element | null): ModelSeen {
+  const answered = asLabel(turn?.querySelector('[data-test-id="response-model-label"]')?.textContent);
+  const button = root.querySelector(`bard-mode-switcher ${MODE_BUTTON}`) ?? root.querySelector(MODE_BUTTON);
+  const pill = button?.querySelector('.picker-primary-text, [data-test-id="logo-pill-label-container"]');
+  const shown = asLabel(pill?.textContent) ?? asLabel(button?.textContent);
+  return { slug: null, label: answered ?? shown ?? asLabel(button?.getAttribute('aria-label')) };
+}
+
+const NOT_TEXT = anyOf(
+  NEVER_TEXT,
+  'model-thoughts',
+  '.code-block-decoration',
+  'sources-list',
+  '.cdk-visually-hidden',
+  'message-actions',
+  'mat-icon',
+  // Source marks in the prose; not in our captures.
+  'source-footnote',
+  'source-inline-chips',
+);
+
+const INPUT = ':is(input-container, input-area-v2, .input-area)';
+const STOP_LABELS = [
+  'Stop',
+  'Stopp',
+  'Arrêter',
+  'Detener',
+  'Parar',
+  'Interrompi',
+  '停止',
+  '중지',
+  'Остановить',
+];
+
+/**
+ * One button sends and stops. 2026-03: class `stop` and a stop icon. From 2026-09: its container is there
+ * while the composer is empty only to stop; an attachment without text also shows it, but then to send.
+ */
+const STOP = anyOf(
+  '.send-button.stop',
+  `${INPUT} .send-button mat-icon[fonticon="stop"]`,
+  `${INPUT} [data-test-id="send-button-container"] mat-icon[fonticon="stop"]`,
+  `${INPUT}:has(.ql-editor.ql-blank) [data-test-id="send-button-container"]:not(.disabled)` +
+    ':not(:has(.submit, [aria-disabled="true"], :disabled, mat-icon[fonticon="arrow_upward"], mat-icon[fonticon="send"]))',
+  ...STOP_LABELS.map((label) => `[data-test-id="send-button-container"] button[aria-label^="${label}"]`),
+);
+
+const shared = {
+  unless: null,
+  user: {
+    turn: 'user-query',
+    text: 'user-query .query-text',
+    notText: NOT_TEXT,
+    keepSpace: '.query-text-line',
+  },
+  assistant: {
+    turn: 'model-response',
+    // The thoughts have a panel of the same class in a `message-content` without an id.
+    text: anyOf(
+      'message-content[id^="message-content-id-r_"] .markdown-main-panel',
+      'structured-content-container.model-response-text message-content .markdown-main-panel',
+    ),
+    notText: NOT_TEXT,
+  },
+  key: (turn: Element): string | null => {
+    const id = attributeOf(turn.closest('.conversation-container[id]'), 'id');
+    return id === null ? null : `${id}:${turn.matches('user-query') ? 'user' : 'assistant'}`;
+  },
+  // A second editable (`.ql-clipboard`) stands beside it.
+  composer: 'rich-textarea .ql-editor[contenteditable]',
+  send: anyOf(
+    `${INPUT} .send-button:not(.stop)`,
+    '[data-test-id="send-button-container"] .send-button:not(.stop)',
+  ),
+  stop: STOP,
+  retry: anyOf('regenerate-button', '.regenerate-menu [role="menuitem"]'),
+  edit: '[data-test-id="prompt-edit-button"]',
+  // `aria-busy` was seen to stay true after the end (2026-09-26), so it is not used.
+  streaming: '.response-footer.animated',
+  stopped: '.stopped-draft-message:not([hidden])', // 2026-03
+  finished: anyOf('.response-footer.complete', 'model-response:not(:has(.response-footer)) message-actions'),
+  failed: '[role="alert"]', // not in a capture
+  thinking: 'model-thoughts',
+  thinkingText: '[data-test-id="thoughts-content"] message-content',
+  thinkingDuration: null,
+  inputFiles: 'user-query-file-preview',
+  inputImages: 'user-query-file-preview:has(img[data-test-id="uploaded-img"], .preview-image-button)',
+  outputImages: anyOf('generated-image', 'single-image'),
+  // Older exchanges come only when scrolled up.
+  virtualised: true,
+  model,
+  totalTurns: () => null,
+};
+
+/** Captures of 2026-05-30 and notes of 2026-08: other buttons and classes round the same elements. */
+const lr26: Layout = {
+  ...shared,
+  id: 'gemini-lr26',
+  seen: '2026-09-26',
+  present: anyOf(
+    '.lr26 user-query',
+    'model-response[class*="enable-lr26"]',
+    '[class*="enable-lr26"] user-query',
+  ),
+  composer: '.lr26 rich-textarea .ql-editor[contenteditable]',
+};
+
+/** To about 2026-03; last capture 2026-03-15. */
+const material: Layout = {
+  ...shared,
+  id: 'gemini-a',
+  seen: '2026-03-15',
+  present: anyOf('user-query', 'model-response'),
+  unless: lr26.present,
+};
+
+/** First path segments, after the account's, of pages that are no live chat. */
+const NOT_CHATS = new Set(
+  'share gems saved-info settings faq mystuff extensions updates advanced search sharing'.split(' '),
+);
+
+/** The address without the part that tells several accounts apart (`/u/1`). */
+function withoutAccount(url: URL): URL {
+  return new URL(url.pathname.replace(/^\/u\/\d+(?=\/|$)/, '') || '/', url.origin);
+}
+
+export const gemini: Site = {
+  id: 'gemini',
+  hosts: ['gemini.google.com'],
+  conversationKey: (url) =>
+    /^\/(?:app|gem\/[^/]+)\/([0-9a-f]{8,})(?:\/|$)/i.exec(withoutAccount(url).pathname)?.[1]?.toLowerCase() ??
+    null,
+  isChatPage: (url) => !NOT_CHATS.has(firstSegment(withoutAccount(url))),
+  layouts: [lr26, material],
+};
