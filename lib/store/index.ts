@@ -1,0 +1,30 @@
+/**
+ * The store: Dexie in extension contexts only. A record and the roll-ups that count it change in one transaction;
+ * every total is read from the roll-ups, never by a scan.
+ */
+export { applyRecord } from './apply';
+export { findContext, findConversation, findResumable } from './context';
+export { exportCsv } from './csv-export';
+export { openStore, type Store } from './db';
+export { STORE_ERROR_KINDS, StoreError, type StoreErrorKind, storeErrorOf } from './errors';
+export { replaceEstimates } from './estimates';
+export { getFactorSet, putFactorSet } from './factor-sets';
+export { bucketBounds, bucketOf, quantile } from './histogram';
+export { importFile, previewImport } from './import';
+export { exportJson } from './json-export';
+export { localDay } from './local-time';
+export { addMeasures, ZERO_MEASURES } from './measures';
+export { observe } from './observe';
+export { pageRecords } from './page';
+export {
+  conversationSummary,
+  countAll,
+  getRecord,
+  lastRecord,
+  latestOfConversation,
+  recordsOfTask,
+} from './queries';
+export { deleteAll, deleteRecords, restoreRecords } from './remove';
+export { sweepPending } from './sweep';
+export { dailySeries, hoursOfWeek, modelTotals, monthlySeries, periodTotals } from './totals';
+export * from './types';

@@ -1,0 +1,47 @@
+/**
+ * Every version of the schema since the first, oldest first. A version is never edited once released: a change is
+ * a new entry with its own `upgrade`, and an example before and after in `migrations.test.ts`.
+ */
+import type { Transaction } from 'dexie';
+
+/** One version: Dexie's index lists of the tables that changed, and what happens to existing rows. */
+export interface Migration {
+  readonly version: number;
+  /** What changed, for people. */
+  readonly why: string;
+  /** Dexie schema strings; null deletes a table. */
+  readonly stores: Readonly<Record<string, string | null>>;
+  readonly upgrade?: (transaction: Transaction) => Promise<void>;
+}
+
+export const MIGRATIONS: readonly [Migration, ...Migration[]] = [
+  {
+    version: 1,
+    why: 'The first schema.',
+    stores: {
+      // Each list order ends in the id, so that paging by the last row seen is exact among equal values.
+      records: [
+        'id',
+        'version',
+        '[startTime+id]',
+        '[estimate.energyWh.central+id]',
+        '[outputTokens+id]',
+        '[site+startTime+id]',
+        '[modelId+startTime+id]',
+        '[status+startTime+id]',
+        '[conversation+startTime+id]',
+        '[conversation+turnKeyHash]',
+        '[taskId+attempt]',
+      ].join(','),
+      rollups: 'key',
+      hours: 'key',
+      conversations: 'conversation,measures.energyWh.central',
+      chats: 'key,label',
+      factorSets: 'key',
+      meta: 'key',
+    },
+  },
+];
+
+/** The schema version that this code reads and writes. */
+export const SCHEMA_VERSION = MIGRATIONS.reduce((newest, { version }) => Math.max(newest, version), 0);

@@ -1,0 +1,48 @@
+/** Closing records whose page is gone. */
+import Dexie from 'dexie';
+import type { PromptRecord } from '../prompt';
+import { guarded, type Store, writing } from './db';
+import { isKnown, known } from './known';
+import { noteChange } from './meta';
+import { RollupChange } from './rollups';
+
+export interface SweepOptions {
+  /** Seconds without a sign of life after which a pending record counts as interrupted. */
+  readonly olderThanSeconds: number;
+}
+
+/**
+ * Turns pending records without a sign of life into `interrupted`, each in a transaction of its own, so that a
+ * stop half way loses nothing. The revision stays: a page that comes back goes on with the same record.
+ * @returns how many were closed. @throws StoreError
+ */
+export function sweepPending(
+  store: Store,
+  nowSeconds: number,
+  { olderThanSeconds }: SweepOptions = { olderThanSeconds: 60 },
+): Promise<number> {
+  return guarded(async () => {
+    const isSilent = (record: PromptRecord) =>
+      record.status === 'pending' && record.updatedTime <= nowSeconds - olderThanSeconds;
+    const db = await store.write();
+    const rows = await db.records
+      .where('[status+startTime+id]')
+      .between(['pending', Dexie.minKey], ['pending', Dexie.maxKey])
+      .toArray();
+    let closed = 0;
+    for (const { id } of rows.filter(isKnown).filter(isSilent)) {
+      closed += await writing(store, async (inside) => {
+        const record = known(await inside.records.get(id));
+        if (record === null || !isSilent(record)) return 0;
+        const interrupted: PromptRecord = { ...record, status: 'interrupted' };
+        await inside.records.put(interrupted);
+        const change = new RollupChange();
+        change.replace(record, interrupted);
+        await change.write(inside);
+        await noteChange(inside, nowSeconds);
+        return 1;
+      });
+    }
+    return closed;
+  });
+}

@@ -1,0 +1,121 @@
+/** Totals and series, read from the roll-ups only: the cost does not grow with the number of records. */
+import { type FinalStatus, SITE_IDS, type SiteId } from '../prompt';
+import { type Database, type RollupRow, reading, type Store } from './db';
+import { daysBefore, localDay, monthOf } from './local-time';
+import { addMeasures, ZERO_MEASURES } from './measures';
+import type { HourOfWeekPoint, Measures, ModelTotals, Period, SeriesPoint, Totals } from './types';
+
+const zeroBySite = (): Record<SiteId, Measures> => ({
+  chatgpt: ZERO_MEASURES,
+  claude: ZERO_MEASURES,
+  gemini: ZERO_MEASURES,
+});
+
+const zeroByStatus = (): Record<FinalStatus, Measures> => ({
+  complete: ZERO_MEASURES,
+  stopped: ZERO_MEASURES,
+  failed: ZERO_MEASURES,
+  interrupted: ZERO_MEASURES,
+});
+
+const isDay = (row: RollupRow): boolean => row.period.length === '2026-11-22'.length;
+
+/** Rows of the local days `fromDay` to `toDay`; the few month rows that sort among them are left out. */
+async function dayRows(db: Database, fromDay: string, toDay: string): Promise<RollupRow[]> {
+  if (fromDay > toDay) return [];
+  return (await db.rollups.where('key').between(`${fromDay}|`, `${toDay}|\uffff`).toArray()).filter(isDay);
+}
+
+function totalsOf(rows: readonly RollupRow[]): Totals {
+  const bySite = zeroBySite();
+  const byStatus = zeroByStatus();
+  for (const { site, status, measures } of rows) {
+    bySite[site] = addMeasures(bySite[site], measures);
+    byStatus[status] = addMeasures(byStatus[status], measures);
+  }
+  const total = SITE_IDS.reduce((sum, site) => addMeasures(sum, bySite[site]), ZERO_MEASURES);
+  return { total, bySite, byStatus };
+}
+
+/**
+ * Totals of a period that ends with the local day of `nowSeconds`: `7d` is today and the six days before.
+ * @throws StoreError
+ */
+export function periodTotals(
+  store: Store,
+  period: Period,
+  nowSeconds: number,
+  utcOffsetMinutes: number,
+): Promise<Totals> {
+  return reading(store, async (db) => {
+    const today = localDay(nowSeconds, utcOffsetMinutes);
+    switch (period) {
+      case 'today':
+        return totalsOf(await dayRows(db, today, today));
+      case '7d':
+        return totalsOf(await dayRows(db, daysBefore(today, 6), today));
+      case '30d':
+        return totalsOf(await dayRows(db, daysBefore(today, 29), today));
+      case 'all':
+        return totalsOf(await db.rollups.where('key').startsWith('all|').toArray());
+    }
+  });
+}
+
+function seriesOf(rows: readonly RollupRow[]): SeriesPoint[] {
+  const points = new Map<string, Partial<Record<SiteId, Measures>>>();
+  for (const { period, site, measures } of rows) {
+    const bySite = points.get(period) ?? {};
+    bySite[site] = addMeasures(bySite[site] ?? ZERO_MEASURES, measures);
+    points.set(period, bySite);
+  }
+  return [...points]
+    .map(([period, bySite]) => ({ period, bySite }))
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+}
+
+/** Measures by local day and site, oldest first; days without records are absent. @throws StoreError */
+export function dailySeries(store: Store, fromDay: string, toDay: string): Promise<readonly SeriesPoint[]> {
+  return reading(store, async (db) => seriesOf(await dayRows(db, fromDay, toDay)));
+}
+
+/** Measures by local month (`2026-11`) and site, oldest first. @throws StoreError */
+export function monthlySeries(
+  store: Store,
+  fromMonth: string,
+  toMonth: string,
+): Promise<readonly SeriesPoint[]> {
+  return reading(store, async (db) => {
+    const rows: RollupRow[] = [];
+    // Month by month, because the days of a month sort between the months' own rows.
+    for (let month = fromMonth; month <= toMonth; month = nextMonth(month)) {
+      rows.push(...(await db.rollups.where('key').startsWith(`${month}|`).toArray()));
+    }
+    return seriesOf(rows);
+  });
+}
+
+/** Day 28 plus four is in the next month, whatever the month. */
+const nextMonth = (month: string): string => monthOf(daysBefore(`${month}-28`, -4));
+
+/** Measures of each model on each site over everything stored, most energy first. @throws StoreError */
+export function modelTotals(store: Store): Promise<readonly ModelTotals[]> {
+  return reading(store, async (db) => {
+    const models = new Map<string, ModelTotals>();
+    for (const { site, modelId, measures } of await db.rollups.where('key').startsWith('all|').toArray()) {
+      const key = `${site}|${modelId}`;
+      const sum = addMeasures(models.get(key)?.measures ?? ZERO_MEASURES, measures);
+      models.set(key, { site, modelId, measures: sum });
+    }
+    return [...models.values()].sort((a, b) => b.measures.energyWh.central - a.measures.energyWh.central);
+  });
+}
+
+/** Measures by hour of the local week and site. @throws StoreError */
+export function hoursOfWeek(store: Store): Promise<readonly HourOfWeekPoint[]> {
+  return reading(store, async (db) =>
+    (await db.hours.toArray())
+      .map(({ hour, site, measures }) => ({ hour, site, measures }))
+      .sort((a, b) => a.hour - b.hour),
+  );
+}
