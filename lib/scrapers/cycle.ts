@@ -310,12 +310,11 @@ const sameTurn = (one: Turn, other: Turn): boolean =>
 /** Whether a change added text to the live answer. Looks at the change alone, never at the whole answer. */
 function recordGrows(prompt: LivePrompt, record: MutationRecord, at: number): boolean {
   if (record.type === 'characterData') return prompt.noteGrowth(record.target, at);
-  for (const node of record.addedNodes) {
-    if (
-      node instanceof Text ? node.data.trim() !== '' : node instanceof Element && node.firstChild !== null
-    ) {
-      if (prompt.noteGrowth(node, at)) return true;
-    }
-  }
-  return false;
+  const added = [...record.addedNodes].filter(hasText);
+  if (added.length === 0) return false;
+  // The place is judged once for all that is put there; a new block inside the turn is judged by itself.
+  return prompt.noteGrowth(record.target, at) || added.some((node) => prompt.noteGrowth(node, at));
 }
+
+const hasText = (node: Node): boolean =>
+  node instanceof Text ? node.data.trim() !== '' : node instanceof Element && node.firstChild !== null;

@@ -7,7 +7,7 @@ import type { Chat, ChatTracker } from './chat';
 import type { Clock } from './clock';
 import type { Layout, Turn } from './site';
 import { isNew, type Snapshot } from './snapshot';
-import { hasVisibleText, outermost, textLength } from './text';
+import { hasVisibleText, textLength } from './text';
 import {
   hasFailed,
   isAnswerText,
@@ -16,8 +16,10 @@ import {
   lastTurn,
   mediaOf,
   mountedTurns,
+  textRoots,
   thinkingOf,
   turnText,
+  wasStopped,
 } from './thread';
 import { type LiveState, type Look, startTurn, step } from './turn-state';
 
@@ -33,7 +35,7 @@ export interface LivePrompt {
    * look has seen yet: text found now appeared then.
    */
   look(at: number, changedAt: number): LiveState;
-  /** Takes note of text added at a node, if it belongs to this answer. O(depth of the node). */
+  /** Takes note of text added at a node, if it belongs to this answer. */
   noteGrowth(node: Node, at: number): boolean;
   /** Reads the answer's text and its length. O(length). */
   measure(): number;
@@ -73,11 +75,15 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let hidden = false;
   let away = false;
   let thought = false;
+  let judged = new WeakMap<Element, boolean>();
   let chat = deps.chat.current();
 
   function findTurns(): void {
     if (user !== null && !user.element.isConnected) user = findUser();
-    if (answer !== null && !answer.element.isConnected) answer = null;
+    if (answer !== null && !answer.element.isConnected) {
+      answer = null;
+      judged = new WeakMap();
+    }
     if (user === null) {
       user = findUser();
       if (user !== null) readInput(user);
@@ -114,7 +120,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   function answerVisible(): boolean {
     if (answer === null) return false;
     if (snapshot.lastAnswerText === null || isNew(answer, snapshot, snapshot.userTurns)) {
-      return hasVisibleText(answerRoots(answer.element, layout.assistant.text), layout.assistant.notText);
+      return hasVisibleText(textRoots(layout, answer), layout.assistant.notText);
     }
     const text = turnText(layout, answer);
     return text !== '' && text !== snapshot.lastAnswerText;
@@ -128,6 +134,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     const visible = state.firstTokenAt !== null || answerVisible();
     // Text that was there before any growth was noticed: the answer's turn was found late.
     if (visible && state.firstTokenAt === null) state = step(state, { type: 'grew', at: changedAt, visible });
+    if (turn !== null && wasStopped(layout, turn)) state = step(state, { type: 'stop' });
     const seen: Look = {
       streaming: isStreaming(layout, root, turn),
       finished: turn !== null && isFinished(layout, turn),
@@ -137,6 +144,20 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     };
     state = step(state, { type: 'look', at, look: seen });
     return state;
+  }
+
+  /**
+   * Selectors that look into subtrees cost as much as the answer is long, and a streaming answer changes the same
+   * few elements thousands of times: each element is judged once.
+   */
+  function inAnswer(node: Node): boolean {
+    const element = node instanceof Element ? node : node.parentElement;
+    if (answer === null || element === null) return false;
+    const known = judged.get(element);
+    if (known !== undefined) return known;
+    const verdict = isAnswerText(layout, element, answer.element);
+    judged.set(element, verdict);
+    return verdict;
   }
 
   function measure(): number {
@@ -216,7 +237,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     measure,
     observation,
     noteGrowth(node, at) {
-      if (answer === null || !isAnswerText(layout, node, answer.element)) return false;
+      if (!inAnswer(node)) return false;
       state = step(state, { type: 'grew', at, visible: state.firstTokenAt !== null || answerVisible() });
       return true;
     },
@@ -240,6 +261,3 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     answerTurn: () => answer,
   };
 }
-
-const answerRoots = (turn: Element, selector: string): Element[] =>
-  outermost(turn.matches(selector) ? [turn] : [...turn.querySelectorAll(selector)]);
