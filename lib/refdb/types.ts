@@ -16,6 +16,18 @@ export type Tier = 'small' | 'medium' | 'large' | 'xlarge' | 'pro' | 'open' | 'u
 export type Reasoning = 'none' | 'optional' | 'adaptive' | 'router' | 'always' | 'unknown';
 export type Effort = 'instant' | 'low' | 'medium' | 'high' | 'extra-high' | 'thinking' | 'pro' | 'auto';
 
+/**
+ * Whose token counts a model has: o200k and cl100k can be counted here, Claude's and Gemini's are published
+ * multiples of o200k, `other` is any open vocabulary.
+ */
+export type TokenizerFamily =
+  | 'openai-o200k'
+  | 'openai-cl100k'
+  | 'claude-3-to-4.6'
+  | 'claude-4.7+'
+  | 'gemini'
+  | 'other';
+
 /** One chat model. Parameter counts in 10^9. */
 export interface Model {
   readonly id: string;
@@ -30,6 +42,7 @@ export interface Model {
   readonly totalParametersB: Range;
   readonly activeParametersB: Range;
   readonly weightBits: Range;
+  readonly tokenizer: TokenizerFamily;
   /** Native 4-bit weights disclosed by the vendor. */
   readonly native4Bit: boolean;
   readonly outputTokensPerSecond: number | null;
@@ -39,6 +52,8 @@ export interface Model {
     readonly output: number;
     readonly cachedInput: number | null;
   } | null;
+  /** Origin of the list price; null where there is none. */
+  readonly priceSource: Source | null;
   readonly confidence: 'high' | 'medium' | 'low' | 'very-low';
   readonly source: Source;
   readonly note: string;
@@ -257,5 +272,14 @@ export interface Disclosure {
   readonly energyWh: number;
   readonly co2eGrams: number | null;
   readonly waterMl: number | null;
+  readonly source: Source;
+}
+
+/** A published life-cycle figure per answer; it states no energy. */
+export interface LifeCycleDisclosure {
+  readonly provider: ProviderId;
+  readonly label: string;
+  readonly co2eGrams: number;
+  readonly waterMl: number;
   readonly source: Source;
 }

@@ -1,0 +1,13 @@
+/** The reference tables and their look-up: the only door of lib/refdb. */
+export { factorDefinitions } from './factor-definitions';
+export { type FactorsOptions, type FactorsSubject, factorsFor } from './factors-for';
+export { type Accelerator, acceleratorOverrides, accelerators } from './hardware';
+export { knownModel, modelById, models, siteProvider } from './models';
+export { unknownModelId } from './models/unknown';
+export { isFactorName, type OverrideCheck, validateOverride } from './overrides';
+export { lifeCycleDisclosures } from './peers';
+export { type Provider, providerOf, providers } from './places/providers';
+export { type GridZone, listZones, resolveZone } from './places/zones';
+export { charactersPerToken, type TextKind, tokenErrors, tokenizerRelation } from './tokenizers';
+export * from './types';
+export { refdbVersion } from './version';
