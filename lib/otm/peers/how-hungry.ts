@@ -1,0 +1,35 @@
+import type { HowHungryFactors } from '../../refdb/types';
+
+/** Energy Wh at the facility, water mL and carbon g of the mean. */
+export interface HowHungryEstimate {
+  readonly lowWh: number;
+  readonly meanWh: number;
+  readonly highWh: number;
+  readonly waterMl: number;
+  readonly co2eGrams: number;
+}
+
+/**
+ * "How Hungry is AI?" v6 (Jegham et al., arXiv 2505.09598, November 2025): seconds of the response times the
+ * request's share of a node at batch 8.
+ *
+ * Kept on purpose: the clock is multiplied by node power, so a slow endpoint looks hungry, and batch 8 makes it 2
+ * to 4 times higher than disclosures. The paper draws latency and speed 10,000 times; here they are the prompt's
+ * own, or the model's.
+ */
+export function howHungry(factors: HowHungryFactors, responseSeconds: number): HowHungryEstimate {
+  const at = (gpuUtilization: number): number =>
+    (responseSeconds / 3.6) *
+    (factors.gpuPowerKw * gpuUtilization + factors.nonGpuPowerKw * factors.nonGpuUtilization) *
+    factors.pue;
+  const lowWh = at(factors.gpuUtilization[0]);
+  const highWh = at(factors.gpuUtilization[1]);
+  const meanWh = (lowWh + highWh) / 2;
+  return {
+    lowWh,
+    meanWh,
+    highWh,
+    waterMl: (meanWh / factors.pue) * factors.wueOnSite + meanWh * factors.wueOffSite,
+    co2eGrams: meanWh * factors.gridKgco2ePerKwh,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Range } from '../prompt';
+
+/** What makes the range wide. `grid` and `waterIntensity` act on carbon and water only. */
+export type Cause =
+  | 'modelParameters'
+  | 'batchSize'
+  | 'measurementFit'
+  | 'hostOverhead'
+  | 'provisionedIdle'
+  | 'pue'
+  | 'hiddenReasoning'
+  | 'hiddenContext'
+  | 'tokenCount'
+  | 'grid'
+  | 'waterIntensity';
+
+/** One cause's reach as natural logarithms: truth within [x / e^low, x * e^high] for this cause alone; both >= 0. */
+export interface Reach {
+  readonly cause: Cause;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Share of the range by cause; each side sums to 1 (or to 0 when nothing is uncertain on that side). */
+export type RangeCauses = Readonly<Record<string, { readonly low: number; readonly high: number }>>;
+
+/** The smallest part of the centre that a bound may reach: keeps ln finite where a bound would be nothing. */
+const SMALLEST_SHARE = 1e-6;
+
+/** ln(larger / smaller), never negative and finite for any non-negative pair. */
+export function lnReach(larger: number, smaller: number): number {
+  if (!(larger > smaller)) return 0;
+  return Math.log(larger / Math.max(smaller, larger * SMALLEST_SHARE));
+}
+
+/** A value without spread. */
+export function exactly(value: number): Range {
+  return { low: value, central: value, high: value };
+}
+
+/** Combines independent one-sided causes in log space: low = x / exp(sqrt(sum low^2)), high likewise. */
+export function rangeOf(central: number, lowSquares: number, highSquares: number): Range {
+  return {
+    low: central / Math.exp(Math.sqrt(lowSquares)),
+    central,
+    high: central * Math.exp(Math.sqrt(highSquares)),
+  };
+}
+
+/** The range around `central` that these causes make together. */
+export function combine(central: number, reaches: readonly Reach[]): Range {
+  let low = 0;
+  let high = 0;
+  for (const reach of reaches) {
+    low += reach.low * reach.low;
+    high += reach.high * reach.high;
+  }
+  return rangeOf(central, low, high);
+}
+
+/** Each cause's share of the squared logs. Causes that reach nowhere are left out. */
+export function causesOf(reaches: readonly Reach[]): RangeCauses {
+  let low = 0;
+  let high = 0;
+  for (const reach of reaches) {
+    low += reach.low * reach.low;
+    high += reach.high * reach.high;
+  }
+  const shares: Record<string, { low: number; high: number }> = {};
+  for (const reach of reaches) {
+    if (reach.low === 0 && reach.high === 0) continue;
+    shares[reach.cause] = {
+      low: low === 0 ? 0 : (reach.low * reach.low) / low,
+      high: high === 0 ? 0 : (reach.high * reach.high) / high,
+    };
+  }
+  return shares;
+}
