@@ -59,8 +59,6 @@ export interface Layout {
   readonly awaiting?: string;
   /** Marks inside (or at) an assistant turn that its person stopped. */
   readonly stopped?: string;
-  /** Buttons in a user turn that open its prompt for another wording. */
-  readonly edit?: string;
   /** Marks inside (or at) an assistant turn once its answer is done (the action bar). */
   readonly finished: string;
   /** Marks inside (or at) an assistant turn that failed or was cut off by the site. */

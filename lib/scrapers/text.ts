@@ -57,7 +57,7 @@ class TextSink {
   }
 
   toString(): string {
-    return this.parts.join('').replace(/^\n+/, '').trimEnd();
+    return this.parts.join('').trim();
   }
 
   private put(text: string): void {

@@ -82,8 +82,6 @@ function messageLayout(id: string, seen: string, tag: 'article' | 'section', vir
       `${tag}[data-turn="assistant"] button[aria-haspopup="menu"]`, // 2026-02: opens the menu of another try
       '[data-testid="regenerate-thread-error-button"]', // not in a capture
     ),
-    // Structure gives nothing here: the label is the last resort.
-    edit: `${tag}[data-turn="user"] button[aria-label="Edit message"]`,
     streaming: anyOf(
       '.markdown.streaming-animation', // 2025-06, 2026-09-26
       '.markdown.result-streaming', // before 2025-06
@@ -174,7 +172,6 @@ const exchanges: Layout = {
     `[data-turn-key] ${C_ACTIONS} [aria-haspopup="menu"]`,
     '[data-turn-key] button[aria-label="Regenerate response"]',
   ),
-  edit: '[data-turn-key] button[aria-label="Edit message"]',
   streaming: '[data-markdown-animated]',
   awaiting: `[data-turn-key]:has([data-chatgpt-agent-turn-start]):not(:has(${C_ASSISTANT})):not(:has(${C_ACTIONS}))`,
   // A copy button inside the unit belongs to a code block; the bar stands outside the unit.

@@ -8,7 +8,8 @@ export const anyOf = (...selectors: string[]): string => selectors.join(', ');
 
 /**
  * Never text of a message. KaTeX writes every formula twice: `.katex-html` is seen but hidden from screen
- * readers, `.katex-mathml` the other way round; only what is seen counts (MathJax: `mjx-assistive-mml`).
+ * readers, `.katex-mathml` the other way round; only what is seen counts (MathJax: `mjx-assistive-mml`). Its `.vlist-s`
+ * holds a zero-width space that only makes room for a fraction or an exponent.
  */
 export const NEVER_TEXT = anyOf(
   'script',
@@ -19,6 +20,7 @@ export const NEVER_TEXT = anyOf(
   '[hidden]',
   '[aria-hidden="true"]:not(.katex-html)',
   '.katex-mathml',
+  '.katex-html .vlist-s',
   'mjx-assistive-mml',
   'button',
 );

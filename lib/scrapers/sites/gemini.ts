@@ -65,7 +65,6 @@ const shared = {
     turn: 'user-query',
     text: 'user-query .query-text',
     notText: NOT_TEXT,
-    keepSpace: '.query-text-line',
   },
   assistant: {
     turn: 'model-response',
@@ -88,13 +87,12 @@ const shared = {
   ),
   stop: STOP,
   retry: anyOf('regenerate-button', '.regenerate-menu [role="menuitem"]'),
-  edit: '[data-test-id="prompt-edit-button"]',
   // `aria-busy` was seen to stay true after the end (2026-09-26), so it is not used.
   streaming: '.response-footer.animated',
   stopped: '.stopped-draft-message:not([hidden])', // 2026-03
   finished: anyOf('.response-footer.complete', 'model-response:not(:has(.response-footer)) message-actions'),
   failed: '[role="alert"]', // not in a capture
-  thinking: 'model-thoughts',
+  thinking: anyOf('model-thoughts', '.response-footer.has-thoughts'), // the class alone: 2026-05-30
   thinkingText: '[data-test-id="thoughts-content"] message-content',
   thinkingDuration: null,
   inputFiles: 'user-query-file-preview',

@@ -1,0 +1,52 @@
+/** Compares what was read of a saved page with what was counted in it by hand. */
+import { expect } from 'vitest';
+import type { Capture } from './captures';
+import type { PageRead } from './read-page';
+
+/** The layout of each page, from its date and marks. */
+const LAYOUTS: Readonly<Record<string, string>> = {
+  '2025-06-article-streaming': 'chatgpt-a',
+  '2026-02-27-research-latex': 'chatgpt-a',
+  '2026-04-02-home-attachment-thinking-pill': 'chatgpt-b',
+  '2026-09-25-turn-key-thinking-no-answer': 'chatgpt-c',
+  '2026-09-turn-key-complete': 'chatgpt-c',
+  '2026-09-turn-key-streaming': 'chatgpt-c',
+  '2026-02-27-tools-artifacts-latex': 'claude-a',
+  '2026-08-transcript-rows-streaming': 'claude-b',
+  '2026-08-transcript-rows': 'claude-b',
+  '2026-10-hub-rebuilt': 'claude-c',
+  '2026-02-27-fast-latex': 'gemini-a',
+  '2026-03-06-pro-image-prompt-thoughts-collapsed': 'gemini-a',
+  '2026-03-06-thinking-mermaid-code': 'gemini-a',
+  '2026-03-14-pro-thoughts-expanded': 'gemini-a',
+  '2026-03-15-pro-thinking-no-answer-yet': 'gemini-a',
+  '2026-03-15-thinking-answer-streaming': 'gemini-a',
+  '2026-05-30-pro-finished': 'gemini-lr26',
+};
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+export function expectAsCounted(page: PageRead, expected: Capture['expected'], name: string): void {
+  expect(page.layout).toBe(LAYOUTS[name]);
+  expect(page.turns.map(({ role }) => role)).toEqual(expected.turns.map(({ role }) => role));
+  expect(page.turns.filter(({ role }) => role === 'user')).toHaveLength(expected.userTurns);
+  expect(page.turns.filter(({ role }) => role === 'assistant')).toHaveLength(expected.assistantTurns);
+
+  for (const [i, counted] of expected.turns.entries()) {
+    const turn = page.turns[i];
+    if (turn === undefined) throw new Error(`turn ${i} was not read`);
+    const off = Math.abs(turn.length - counted.textLength);
+    expect(off, `length of turn ${i}: ${turn.length}`).toBeLessThanOrEqual(
+      Math.max(2, counted.textLength * 0.02),
+    );
+    expect(oneLine(turn.text).slice(0, counted.textStart.length)).toBe(counted.textStart);
+    expect(turn.visible).toBe(counted.textLength > 0);
+    if (counted.role !== 'assistant') continue;
+    expect(turn.finished, `turn ${i} is finished`).toBe(counted.streaming !== true);
+    expect(turn.failed).toBe(false);
+    expect(turn.stopped).toBe(false);
+    expect(turn.thinking.seen, `turn ${i} thought`).toBe(counted.thinkingBlock === true);
+    if (counted.model !== undefined) expect(turn.model.slug).toBe(counted.model);
+  }
+  expect(page.streaming).toBe(expected.turns.at(-1)?.streaming === true);
+}

@@ -1,0 +1,72 @@
+/** Everything that the scrapers read of one page, as plain data: runs in Node and, bundled, in a browser. */
+import type { MediaSeen, ModelSeen, SiteId, ThinkingSeen } from '../../lib/prompt';
+import { recognise, SITES } from '../../lib/scrapers/registry';
+import { hasVisibleText, textLength } from '../../lib/scrapers/text';
+import {
+  hasFailed,
+  isFinished,
+  isStreaming,
+  lastTurn,
+  mediaOf,
+  mountedTurns,
+  textRoots,
+  thinkingOf,
+  turnText,
+  wasStopped,
+} from '../../lib/scrapers/thread';
+
+export interface TurnRead {
+  readonly role: 'user' | 'assistant';
+  readonly key: string | null;
+  readonly text: string;
+  readonly length: number;
+  readonly visible: boolean;
+  readonly finished: boolean;
+  readonly failed: boolean;
+  readonly stopped: boolean;
+  readonly thinking: ThinkingSeen;
+  readonly model: ModelSeen;
+}
+
+export interface PageRead {
+  readonly layout: string | null;
+  readonly reason: string;
+  readonly turns: readonly TurnRead[];
+  readonly streaming: boolean;
+  readonly media: MediaSeen;
+  readonly totalTurns: number | null;
+}
+
+export function readPage(siteId: SiteId, root: Document): PageRead {
+  const site = SITES.find(({ id }) => id === siteId);
+  if (site === undefined) throw new Error(`no site ${siteId}`);
+  const seen = recognise(site, root);
+  if (seen.layout === null) {
+    const media = { inputFiles: 0, inputImages: 0, outputImages: 0 };
+    return { layout: null, reason: seen.reason, turns: [], streaming: false, media, totalTurns: null };
+  }
+  const { layout } = seen;
+  const answer = lastTurn(layout, root, 'assistant');
+  return {
+    layout: layout.id,
+    reason: '',
+    turns: mountedTurns(layout, root).map((turn) => {
+      const text = turnText(layout, turn);
+      return {
+        role: turn.role,
+        key: turn.key,
+        text,
+        length: textLength(text),
+        visible: hasVisibleText(textRoots(layout, turn), layout[turn.role].notText),
+        finished: isFinished(layout, turn),
+        failed: hasFailed(layout, turn),
+        stopped: wasStopped(layout, turn),
+        thinking: thinkingOf(layout, turn),
+        model: layout.model(root, turn.element),
+      };
+    }),
+    streaming: isStreaming(layout, root, answer),
+    media: mediaOf(layout, lastTurn(layout, root, 'user'), answer),
+    totalTurns: layout.totalTurns(root),
+  };
+}
