@@ -160,6 +160,13 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     return verdict;
   }
 
+  /** Whether a node that was just added is a new block of the answer, wrapper and all. */
+  function bringsAnswerText(node: Node): boolean {
+    if (answer === null || !(node instanceof Element) || !answer.element.contains(node)) return false;
+    const root = node.querySelector(layout.assistant.text);
+    return root !== null && isAnswerText(layout, root, answer.element);
+  }
+
   function measure(): number {
     const length = answer === null ? 0 : textLength(turnText(layout, answer));
     state = step(state, { type: 'measured', length });
@@ -237,7 +244,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     measure,
     observation,
     noteGrowth(node, at) {
-      if (!inAnswer(node)) return false;
+      if (!inAnswer(node) && !bringsAnswerText(node)) return false;
       state = step(state, { type: 'grew', at, visible: state.firstTokenAt !== null || answerVisible() });
       return true;
     },

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { createDelivery } from '../../lib/delivery';
+import type { Reply } from '../../lib/messages';
+import type { Observation } from '../../lib/prompt';
+import { anObservation } from '../fixtures/observation';
+
+/** A worker whose answers the test decides, and a clock that runs when the test says so. */
+function outbox(answers: (observation: Observation) => Promise<Reply<{ revision: number }>>) {
+  const sent: Observation[] = [];
+  const timers: { run: () => void; ms: number }[] = [];
+  const end = new AbortController();
+  const delivery = createDelivery({
+    send(observation) {
+      sent.push(observation);
+      return answers(observation);
+    },
+    setTimeout: (run, ms) => void timers.push({ run, ms }),
+    signal: end.signal,
+  });
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+  const fireTimers = async () => {
+    for (const timer of timers.splice(0)) timer.run();
+    await settle();
+  };
+  return { delivery, sent, timers, end, settle, fireTimers };
+}
+const stored = async (observation: Observation): Promise<Reply<{ revision: number }>> => ({
+  ok: true,
+  value: { revision: observation.revision },
+});
+
+describe('delivery from the page', () => {
+  it('forgets a state once it is acknowledged', async () => {
+    const { delivery, sent, settle } = outbox(stored);
+    delivery.deliver(anObservation({ revision: 1 }));
+    await settle();
+    expect(sent).toHaveLength(1);
+    expect(delivery.pending()).toBe(0);
+  });
+
+  it('repeats until the worker answers, ever more slowly', async () => {
+    let reachable = false;
+    const { delivery, sent, timers, settle, fireTimers } = outbox((observation) =>
+      reachable ? stored(observation) : Promise.reject(new Error('no worker')),
+    );
+    delivery.deliver(anObservation({ revision: 1 }));
+    await settle();
+    const waits: number[] = [];
+    for (let round = 0; round < 9; round += 1) {
+      waits.push(timers[0]?.ms ?? -1);
+      await fireTimers();
+    }
+    expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16000, 30000, 30000, 30000]);
+    reachable = true;
+    await fireTimers();
+    expect(sent).toHaveLength(11);
+    expect(delivery.pending()).toBe(0);
+  });
+
+  it('keeps a text that was not delivered when a later state has none', async () => {
+    let reachable = false;
+    const { delivery, sent, settle, fireTimers } = outbox((observation) =>
+      reachable ? stored(observation) : Promise.reject(new Error('no worker')),
+    );
+    delivery.deliver(anObservation({ revision: 4, texts: { input: 'a', output: 'b' } }));
+    await settle();
+    delivery.deliver(anObservation({ revision: 5, texts: null }));
+    reachable = true;
+    await fireTimers();
+    expect(sent.at(-1)).toMatchObject({ revision: 5, texts: { input: 'a', output: 'b' } });
+    expect(delivery.pending()).toBe(0);
+  });
+
+  it('sends the newest state after one that was under way', async () => {
+    const { delivery, sent, settle } = outbox(stored);
+    delivery.deliver(anObservation({ revision: 1 }));
+    delivery.deliver(anObservation({ revision: 2 }));
+    delivery.deliver(anObservation({ revision: 3 }));
+    await settle();
+    expect(sent.map((one) => one.revision)).toEqual([1, 3]);
+    expect(delivery.pending()).toBe(0);
+  });
+
+  it('keeps a state that the store could not take, and gives up one that is refused', async () => {
+    const full = outbox(async () => ({ ok: false, failure: { kind: 'quota', message: 'full' } }));
+    full.delivery.deliver(anObservation({}));
+    await full.settle();
+    expect(full.delivery.pending()).toBe(1);
+    expect(full.timers).toHaveLength(1);
+    const refused = outbox(async () => ({ ok: false, failure: { kind: 'invalid', message: 'bad' } }));
+    refused.delivery.deliver(anObservation({}));
+    await refused.settle();
+    expect(refused.delivery.pending()).toBe(0);
+  });
+
+  it('stops when the extension is gone', async () => {
+    const { delivery, sent, end, settle, fireTimers } = outbox(() => Promise.reject(new Error('gone')));
+    delivery.deliver(anObservation({}));
+    await settle();
+    end.abort();
+    await fireTimers();
+    expect(sent).toHaveLength(1);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Observation } from '../../lib/prompt';
+import { anObservation } from '../fixtures/observation';
+
+vi.mock('wxt/browser', () => ({ browser: {} }));
+const { answerRequest, readSender } = await import('../../lib/messages');
+
+const OWN = 'chrome-extension://own-id';
+const content = readSender({ id: 'own-id', url: 'https://chatgpt.com/c/1', tab: { id: 7 } }, 'own-id', OWN);
+const page = readSender({ id: 'own-id', url: `${OWN}/popup.html`, tab: { id: 8 } }, 'own-id', OWN);
+
+/** Handlers that note what reached them. */
+function handlers() {
+  const observed: Observation[] = [];
+  return {
+    observed,
+    observe: async (observation: Observation) => {
+      observed.push(observation);
+      return { ok: true as const, value: { revision: observation.revision } };
+    },
+    sweep: async () => ({ ok: true as const, value: { interrupted: 0 } }),
+  };
+}
+const message = (request: string, payload: unknown) => ({ to: 'worker', request, payload });
+
+describe('who may ask', () => {
+  it('lets a content script deliver observations and nothing else', async () => {
+    const table = handlers();
+    expect(await answerRequest(table, message('observe', anObservation({})), content)).toMatchObject({
+      ok: true,
+    });
+    expect(table.observed).toHaveLength(1);
+    expect(await answerRequest(table, message('sweep', null), content)).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused' },
+    });
+  });
+
+  it('does not take observations from our own pages', async () => {
+    const table = handlers();
+    const reply = await answerRequest(table, message('observe', anObservation({})), page);
+    expect(reply).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+    expect(table.observed).toHaveLength(0);
+    expect(await answerRequest(table, message('sweep', null), page)).toMatchObject({ ok: true });
+  });
+
+  it('knows its own pages by origin, and no one else', () => {
+    expect(page?.caller).toBe('page');
+    expect(content).toEqual({ caller: 'content', host: 'chatgpt.com', tabId: 7 });
+    expect(readSender({ id: 'other-id', url: `${OWN}/popup.html` }, 'own-id', OWN)).toBeNull();
+    expect(readSender({ id: 'own-id' }, 'own-id', OWN)).toBeNull();
+    expect(readSender({ id: 'own-id', url: 'no address' }, 'own-id', OWN)).toBeNull();
+    expect(readSender({ id: 'own-id', url: 'chrome-extension://own-id.evil/' }, 'own-id', OWN)?.caller).toBe(
+      'content',
+    );
+  });
+
+  it('refuses a sender that the browser does not vouch for', async () => {
+    const reply = await answerRequest(handlers(), message('observe', anObservation({})), null);
+    expect(reply).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+  });
+});
+
+describe('what is let in', () => {
+  it.each([
+    ['not an object', null],
+    ['an unknown site', { ...anObservation({}), site: 'example' }],
+    ['a negative length', anObservation({ outputTextLength: -1 })],
+    ['a time that is no number', anObservation({ startTime: Number.NaN })],
+    ['an infinite time', anObservation({ lastTokenTime: Number.POSITIVE_INFINITY })],
+    ['an id that is no UUID', anObservation({ id: 'x' })],
+    ['a model label of 10 kB', anObservation({ model: { slug: null, label: 'x'.repeat(10_000) } })],
+    ['a status of its own making', { ...anObservation({}), status: 'done' }],
+  ])('not %s', async (_name, payload) => {
+    const table = handlers();
+    const reply = await answerRequest(table, message('observe', payload), content);
+    expect(reply).toMatchObject({ ok: false, failure: { kind: 'invalid' } });
+    expect(table.observed).toHaveLength(0);
+  });
+
+  it('drops fields that the protocol does not know', async () => {
+    const table = handlers();
+    await answerRequest(table, message('observe', { ...anObservation({}), extra: 'x' }), content);
+    expect(table.observed[0]).not.toHaveProperty('extra');
+  });
+
+  it('ignores messages that are for someone else, and refuses unknown requests', async () => {
+    expect(await answerRequest(handlers(), { to: 'tab', request: 'page-state' }, page)).toBeNull();
+    expect(await answerRequest(handlers(), 'hello', page)).toBeNull();
+    expect(await answerRequest(handlers(), message('toString', null), page)).toMatchObject({
+      failure: { kind: 'refused' },
+    });
+  });
+
+  it('turns a fault of a handler into an answer', async () => {
+    const table = { ...handlers(), sweep: () => Promise.reject(new Error('broken')) };
+    expect(await answerRequest(table, message('sweep', null), page)).toEqual({
+      ok: false,
+      failure: { kind: 'unexpected', message: 'broken' },
+    });
+  });
+});
