@@ -155,6 +155,7 @@ export function reading<T>(store: Store, work: (db: Database) => Promise<T>): Pr
 export function writing<T>(store: Store, work: (db: Database) => Promise<T>): Promise<T> {
   return guarded(async () => {
     const db = await store.write();
-    return db.transaction('rw', db.tables, () => work(db));
+    // An async function as such: Dexie keeps a transaction open over awaits only for those.
+    return db.transaction('rw', db.tables, async () => work(db));
   });
 }

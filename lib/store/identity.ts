@@ -16,7 +16,7 @@ export function saltOf(store: Store): Promise<string> {
     const found = await read.meta.get('salt');
     if (typeof found?.value === 'string') return found.value;
     const db = await store.write();
-    return db.transaction('rw', db.meta, () =>
+    return db.transaction('rw', db.meta, async () =>
       ensureSalt(db, hex(crypto.getRandomValues(new Uint8Array(32)))),
     );
   });

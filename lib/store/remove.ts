@@ -9,11 +9,10 @@ import type { ChatRow, RemovedRecords } from './types';
 
 const nowSeconds = (): number => Date.now() / 1000;
 
-/** Deletes everything, salt and labels included, in one transaction. @throws StoreError */
+/** Deletes everything, salt and labels included: the store is as new. @throws StoreError */
 export function deleteAll(store: Store): Promise<void> {
   return writing(store, async (db) => {
     for (const table of db.tables) await table.clear();
-    await noteChange(db, nowSeconds());
   });
 }
 

@@ -1,0 +1,104 @@
+/** Examples and a rebuild of the roll-ups, for tests only. */
+import type { PromptRecord, StoredEstimate } from '../prompt';
+import { RECORD_VERSION } from '../prompt';
+import { type Database, openStore, type Store } from './db';
+import { isKnown } from './known';
+import { hourOfWeek, localDay, monthOf } from './local-time';
+import { combine, measuresOf, ZERO_MEASURES } from './measures';
+import type { Measures, RecordDraft } from './types';
+
+let stores = 0;
+
+/** A store of its own for one test; fake-indexeddb must be loaded before. */
+export const freshStore = (): Store => openStore(`test-${++stores}`);
+
+/** 2026-11-21T12:00:00Z. */
+export const NOON = Date.UTC(2026, 10, 21, 12) / 1000;
+
+export function estimateOf(energyWh: number, change: Partial<StoredEstimate> = {}): StoredEstimate {
+  const range = (central: number) => ({ low: central / 4, central, high: central * 4 });
+  return {
+    energyWh: range(energyWh),
+    co2eGrams: range(energyWh * 0.4),
+    waterMl: range(energyWh * 3),
+    waterOnSiteMl: energyWh,
+    waterOffSiteMl: energyWh * 2,
+    otmV1EnergyWh: energyWh * 20,
+    costUsd: 0.0031,
+    reasoningTokens: 0,
+    gridZone: 'USA',
+    gridGco2ePerKwh: 384,
+    pue: 1.15,
+    method: 'otm-shared',
+    refdbVersion: '2026-11',
+    otmVersion: '1',
+    factorSet: 'gpt-5@2026-11',
+    rangeCauses: { batch: { low: 0.6, high: 0.5 }, fit: { low: 0.4, high: 0.5 } },
+    ...change,
+  };
+}
+
+/** A complete prompt on ChatGPT at noon; `change` makes it another. */
+export function draftOf(id: string, change: Partial<RecordDraft> = {}): RecordDraft {
+  const startTime = change.startTime ?? NOON;
+  return {
+    id,
+    version: RECORD_VERSION,
+    revision: 1,
+    attemptKind: 'first',
+    site: 'chatgpt',
+    layout: 'chatgpt-a',
+    chat: { localId: 'page-1', siteKey: 'site-1' },
+    turnKey: null,
+    attemptOf: null,
+    status: 'complete',
+    modelId: 'gpt-5',
+    modelMatch: 'slug',
+    modelLabel: 'GPT-5',
+    startTime,
+    firstTokenTime: startTime + 0.8,
+    lastTokenTime: startTime + 4.8,
+    utcOffsetMinutes: 0,
+    inputTextLength: 400,
+    outputTextLength: 1200,
+    inputTokens: 100,
+    contextTokens: 50,
+    outputTokens: 300,
+    tokenMethod: 'exact',
+    tokenError: { low: 1, high: 1.15 },
+    thinking: { seen: false, statedSeconds: null, textLength: 0 },
+    context: { turns: 0, textLength: 0, complete: true },
+    media: { inputFiles: 0, inputImages: 0, outputImages: 0 },
+    timesThrottled: false,
+    estimate: estimateOf(0.33),
+    formerEstimate: null,
+    updatedTime: startTime + 5,
+    ...change,
+  };
+}
+
+/** Every roll-up row by table and key, as stored. */
+export async function storedRollups(db: Database): Promise<Map<string, Measures>> {
+  const rows = new Map<string, Measures>();
+  for (const row of await db.rollups.toArray()) rows.set(`rollup ${row.key}`, row.measures);
+  for (const row of await db.hours.toArray()) rows.set(`hour ${row.key}`, row.measures);
+  for (const row of await db.conversations.toArray()) rows.set(`chat ${row.conversation}`, row.measures);
+  return rows;
+}
+
+/** The same, computed from the records alone. */
+export async function rebuiltRollups(db: Database): Promise<Map<string, Measures>> {
+  const rows = new Map<string, Measures>();
+  const add = (key: string, record: PromptRecord) =>
+    rows.set(key, combine(rows.get(key) ?? ZERO_MEASURES, measuresOf(record), 1));
+  for (const record of (await db.records.toArray()).filter(isKnown)) {
+    if (record.status === 'pending') continue;
+    const day = localDay(record.startTime, record.utcOffsetMinutes);
+    for (const period of [day, monthOf(day), 'all']) {
+      add(`rollup ${period}|${record.site}|${record.modelId}|${record.status}`, record);
+    }
+    add(`hour ${hourOfWeek(record.startTime, record.utcOffsetMinutes)}|${record.site}`, record);
+    add(`chat ${record.conversation}`, record);
+  }
+  return rows;
+}
