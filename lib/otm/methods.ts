@@ -96,6 +96,12 @@ function overBatch(energyAtOneWh: number, batch: Range): Range {
   };
 }
 
+/** v1.0 divided by the batch. A server that shares is loaded: U is the measured full-load power (reading A5). */
+function timeShare(inputs: V1Inputs, factors: Factors, reading: V1Reading): Range {
+  const loaded = { ...inputs, utilization: factors.values.fullLoadFraction.value.central };
+  return overBatch(estimateV1(loaded, reading).energyWh, factors.values.batchSize.value);
+}
+
 /** Weight movement alone, brought to the facility: a floor, not a full estimate. */
 function siliconRange(inputs: MethodInputs, factors: Factors): Range {
   const { values, peers } = factors;
@@ -139,7 +145,7 @@ export function runMethods(
   const methods: Partial<Record<MethodName, Range>> = {
     'otm-v1': v1Range(v1.inputs, v1.result, factors, v1.reading),
     'otm-v1.1': v11Range(v1.inputs, v1.result.activeGpus, factors),
-    'otm-time-share': overBatch(v1.result.energyWh, values.batchSize.value),
+    'otm-time-share': timeShare(v1.inputs, factors, v1.reading),
     epoch: epochRange(inputs, factors),
     silicon: siliconRange(inputs, factors),
     'joules-per-throughput': throughputRange(inputs, factors),
