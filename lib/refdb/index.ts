@@ -2,6 +2,7 @@
 export { factorDefinitions } from './factor-definitions';
 export { type FactorsOptions, type FactorsSubject, factorsFor } from './factors-for';
 export { type Accelerator, acceleratorOverrides, accelerators } from './hardware';
+export { lookUpModel } from './look-up';
 export { knownModel, modelById, models, siteProvider } from './models';
 export { unknownModelId } from './models/unknown';
 export { isFactorName, type OverrideCheck, validateOverride } from './overrides';
