@@ -33,13 +33,17 @@ export function locale(): string {
 }
 
 /**
- * Switches texts and numbers to a language. Without a catalogue of its own (here or loaded before) the texts
- * stay English while numbers and dates follow the language.
+ * Switches texts and numbers to a language. A language without a catalogue (here or loaded before) reads as
+ * English throughout: English words with another language's decimal comma would be neither.
+ * @returns the language that is used
  */
-export function setLocale(tag: string, catalogue?: Readonly<Record<string, string>>): void {
+export function setLocale(tag: string, catalogue?: Readonly<Record<string, string>>): string {
   if (catalogue) instance.addResourceBundle(tag, 'translation', catalogue, true, true);
-  void instance.changeLanguage(tag);
-  current.value = tag;
+  const [language = 'en'] = tag.split('-');
+  const used =
+    instance.hasResourceBundle(tag, 'translation') || instance.hasResourceBundle(language, 'translation');
+  current.value = used ? tag : 'en';
+  return current.value;
 }
 
 /** The text of a key in the current language. */

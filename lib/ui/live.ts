@@ -16,9 +16,15 @@ export const LOADING: { readonly kind: 'loading' } = { kind: 'loading' };
 /** The fault behind an error, in the kinds that views explain. */
 export function problemOf(error: unknown): Problem {
   const known = storeErrorOf(error);
-  const message = messageOf(known ?? error);
-  if (known === null || known.kind === 'invalid-import') return { kind: 'unexpected', message, time: null };
-  return { kind: known.kind, message, time: null };
+  if (known === null || known.kind === 'invalid-import') {
+    return { kind: 'unexpected', message: messageOf(error), time: null };
+  }
+  // The kind has words of its own in the view; only the browser's are worth adding.
+  return {
+    kind: known.kind,
+    message: known.cause === undefined ? null : messageOf(known.cause),
+    time: null,
+  };
 }
 
 /** An error's words for people. */

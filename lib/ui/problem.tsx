@@ -8,10 +8,14 @@ export const PROBLEM_KINDS = ['quota', 'blocked', 'newer-version', 'broken', 'un
 /** A fault that the person has to know of. */
 export interface Problem {
   readonly kind: (typeof PROBLEM_KINDS)[number];
-  readonly message: string;
+  /** The fault's own words, where it has any. */
+  readonly message: string | null;
   /** Unix seconds since when; null for one that this page met itself. */
   readonly time: number | null;
 }
+
+/** The data belongs to a newer version: it can be read and exported, but nothing new is stored. */
+export const NEWER_VERSION: Problem = { kind: 'newer-version', message: null, time: null };
 
 export interface ProblemNoticeProps {
   readonly problem: Problem;
@@ -24,11 +28,13 @@ export function ProblemNotice({ problem, utcOffsetMinutes, children }: ProblemNo
   return (
     <Notice tone="danger" title={t(`problem.${problem.kind}.title`)}>
       <p>{t(`problem.${problem.kind}.body`)}</p>
-      <p class="small">
-        {t('problem.detail', { message: problem.message })}
-        {problem.time !== null &&
-          ` (${t('problem.since', { time: formatMoment(problem.time, utcOffsetMinutes, locale()) })})`}
-      </p>
+      {problem.message !== null && (
+        <p class="small">
+          {t('problem.detail', { message: problem.message })}
+          {problem.time !== null &&
+            ` (${t('problem.since', { time: formatMoment(problem.time, utcOffsetMinutes, locale()) })})`}
+        </p>
+      )}
       {children && (
         <>
           <p>{t('problem.export')}</p>

@@ -1,0 +1,42 @@
+/** The working of one prompt: what was measured, what was estimated, and from which assumptions. */
+import { useEffect, useRef } from 'preact/hooks';
+import { formatMoment } from '../../lib/ui/format-time';
+import { locale, t } from '../../lib/ui/i18n';
+import type { ModelNames } from '../../lib/ui/model-text';
+import { Assumptions, RangeCauses } from './assumptions';
+import { EstimatedFacts, MeasuredFacts } from './facts';
+import type { OpenPrompt } from './model';
+
+export interface DetailsProps {
+  readonly open: OpenPrompt;
+  readonly names: ModelNames;
+  readonly onClose: () => void;
+}
+
+/** A modal dialog: the browser keeps the focus inside, closes it with Escape and gives the focus back. */
+export function Details({ open, names, onClose }: DetailsProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const { record, factors } = open;
+  return (
+    <dialog ref={dialog} class="details" aria-labelledby="details" onClose={onClose}>
+      <div class="row spread">
+        <h2 id="details">{t('details.title')}</h2>
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {t('details.close')}
+        </button>
+      </div>
+      <p class="soft">{formatMoment(record.startTime, record.utcOffsetMinutes, locale())}</p>
+      <h3>{t('details.measured')}</h3>
+      <MeasuredFacts record={record} names={names} />
+      <h3>{t('details.estimated')}</h3>
+      <EstimatedFacts record={record} />
+      <h3>{t('details.range')}</h3>
+      <RangeCauses causes={record.estimate.rangeCauses} />
+      <h3>{t('details.assumptions')}</h3>
+      <Assumptions factors={factors} />
+    </dialog>
+  );
+}

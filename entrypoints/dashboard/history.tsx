@@ -1,0 +1,125 @@
+/** The table of prompts, newest first. */
+import type { PromptRecord } from '../../lib/prompt';
+import { formatCount, formatQuantity, formatRange, type Quantity } from '../../lib/ui/format';
+import { formatMoment } from '../../lib/ui/format-time';
+import type { HistoryList } from '../../lib/ui/history-list';
+import { locale, t } from '../../lib/ui/i18n';
+import { ModelName, Status } from '../../lib/ui/labels';
+import { type LogAxis, logAxis } from '../../lib/ui/log-axis';
+import type { ModelNames } from '../../lib/ui/model-text';
+import { RangeBar } from '../../lib/ui/range-bar';
+import { Site } from '../../lib/ui/site-mark';
+
+export interface HistoryProps {
+  readonly list: HistoryList;
+  readonly loadingMore: boolean;
+  readonly names: ModelNames;
+  readonly onOpen: (record: PromptRecord) => void;
+  readonly onMore: () => void;
+}
+
+export function History({ list, loadingMore, names, onOpen, onMore }: HistoryProps) {
+  // One axis for all rows, so that their bars can be compared.
+  const axis = logAxis(
+    list.records.flatMap(({ estimate }) => [estimate.energyWh.low, estimate.energyWh.high]),
+  );
+  return (
+    <section class="stack" aria-labelledby="history">
+      <h2 id="history">{t('history.title')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="scroll-x" aria-label={t('history.caption')} tabIndex={0}>
+        <table class="history">
+          <caption class="visually-hidden">{t('history.caption')}</caption>
+          <Head />
+          <tbody>
+            {list.records.map((record) => (
+              <Row key={record.id} record={record} axis={axis} names={names} onOpen={onOpen} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {list.next === null ? (
+        <p class="small soft">{t('history.end')}</p>
+      ) : (
+        <p>
+          <button type="button" disabled={loadingMore} onClick={onMore}>
+            {t(loadingMore ? 'history.loading' : 'history.more')}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Head() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('history.time')}</th>
+        <th scope="col">{t('history.site')}</th>
+        <th scope="col">{t('history.model')}</th>
+        <th scope="col">{t('history.status')}</th>
+        <th scope="col" class="number">
+          {t('history.tokens')}
+        </th>
+        <th scope="col">{t('quantity.energy')}</th>
+        <th scope="col" class="number">
+          {t('quantity.co2e')}
+        </th>
+        <th scope="col" class="number">
+          {t('quantity.water')}
+        </th>
+        <th scope="col" class="number" title={t('v1.note')}>
+          {t('v1.short')}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps extends Pick<HistoryProps, 'names' | 'onOpen'> {
+  readonly record: PromptRecord;
+  readonly axis: LogAxis;
+}
+
+function Row({ record, axis, names, onOpen }: RowProps) {
+  const { estimate } = record;
+  const moment = formatMoment(record.startTime, record.utcOffsetMinutes, locale());
+  const central = (quantity: Quantity, value: number) => formatQuantity(quantity, value, locale()).text;
+  return (
+    <tr>
+      <th scope="row" class="nowrap">
+        <button
+          type="button"
+          class="link"
+          aria-label={t('history.open', { time: moment })}
+          onClick={() => onOpen(record)}
+        >
+          {moment}
+        </button>
+      </th>
+      <td>
+        <Site site={record.site} />
+      </td>
+      <td>
+        <ModelName record={record} names={names} />
+      </td>
+      <td>
+        <Status status={record.status} />
+      </td>
+      <td class="number">
+        {formatCount(record.inputTokens, locale())} / {formatCount(record.outputTokens, locale())}
+      </td>
+      <td class="energy-cell">
+        <div class="row spread nowrap">
+          <strong>{central('energy', estimate.energyWh.central)}</strong>
+          <span class="small soft">{formatRange('energy', estimate.energyWh, locale())}</span>
+        </div>
+        <RangeBar quantity="energy" range={estimate.energyWh} axis={axis} compact />
+      </td>
+      <td class="number">{central('co2e', estimate.co2eGrams.central)}</td>
+      <td class="number">{central('water', estimate.waterMl.central)}</td>
+      <td class="number soft">{central('energy', estimate.otmV1EnergyWh)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,111 @@
+/** Joins the dashboard's models to the store and the settings, and mounts it. */
+import '../../assets/styles/tokens.css';
+import '../../assets/styles/base.css';
+import '../../assets/styles/components.css';
+import './style.css';
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { askWorker } from '../../lib/messages';
+import {
+  parseSettings,
+  readProblem,
+  readSettings,
+  type Settings,
+  watchProblem,
+  watchSettings,
+  writeSettings,
+} from '../../lib/settings';
+import { openStore } from '../../lib/store/db';
+import { getFactorSet } from '../../lib/store/factor-sets';
+import { pageRecords } from '../../lib/store/page';
+import { countAll } from '../../lib/store/queries';
+import { deleteAll } from '../../lib/store/remove';
+import { storeExporter } from '../../lib/ui/exporter';
+import { setLocale, t } from '../../lib/ui/i18n';
+import { messageOf } from '../../lib/ui/live';
+import { modelNames } from '../../lib/ui/model-names';
+import { clock, firstPage, localOffsetMinutes, PAGE_SIZE, stored, storeSources } from '../../lib/ui/sources';
+import { applyTheme } from '../../lib/ui/theme';
+import { App } from './app';
+import { deleteModel } from './delete-model';
+import { importModel } from './import-model';
+import { dashboardModel } from './model';
+
+const utcOffsetMinutes = localOffsetMinutes();
+const store = openStore();
+const settings = signal(parseSettings(null));
+const settingsFailure = signal<string | null>(null);
+
+async function changeSettings(change: Partial<Settings>): Promise<void> {
+  settings.value = { ...settings.value, ...change };
+  try {
+    await writeSettings(change);
+    settingsFailure.value = null;
+  } catch (error) {
+    settingsFailure.value = messageOf(error);
+  }
+}
+
+const model = dashboardModel(
+  {
+    ...storeSources(store, utcOffsetMinutes),
+    firstPage: firstPage(store),
+    nextPage: (before) => pageRecords(store, { order: 'time', limit: PAGE_SIZE, before }),
+    factorSet: (key) => getFactorSet(store, key),
+    problem: stored(readProblem, watchProblem),
+    clock,
+    isNewer: () => store.isNewer,
+  },
+  Date.now() / 1000,
+  utcOffsetMinutes,
+);
+
+const imports = importModel({
+  preview: async (file) => (await import('../../lib/store/import')).previewImport(store, file),
+  run: async (file, mode) => {
+    const wasEmpty = (await countAll(store)).records === 0;
+    const report = await (await import('../../lib/store/import')).importFile(store, file, { mode });
+    // Adding a file to one's own data must not change how one looks at it.
+    if (report.settings !== null && (mode === 'replace' || wasEmpty)) {
+      await changeSettings(parseSettings(report.settings));
+    }
+    return report;
+  },
+});
+
+stored(readSettings, watchSettings)(
+  (value) => {
+    settings.value = value;
+  },
+  // Unreadable settings leave the defaults; a broken store reports itself.
+  () => {},
+);
+effect(() => applyTheme(settings.value.theme));
+effect(() => {
+  document.documentElement.lang = setLocale(settings.value.locale ?? browser.i18n.getUILanguage());
+  document.title = t('dashboard.title');
+});
+
+const root = document.getElementById('app');
+if (root) {
+  render(
+    <App
+      model={model}
+      imports={imports}
+      deletion={deleteModel(
+        () => t('delete.word'),
+        () => deleteAll(store),
+      )}
+      settings={settings}
+      settingsFailure={settingsFailure}
+      onSettings={(change) => void changeSettings(change)}
+      names={modelNames()}
+      utcOffsetMinutes={utcOffsetMinutes}
+      exporter={storeExporter(store, readSettings)}
+    />,
+    root,
+  );
+}
+// Prompts whose page is gone would otherwise be missing from the list.
+void askWorker('sweep', null).catch(() => {});

@@ -1,0 +1,114 @@
+/** The popup's page: only renders what the model says. */
+import type { ReadonlySignal } from '@preact/signals';
+import type { SiteId } from '../../lib/prompt';
+import type { Settings } from '../../lib/settings';
+import { PERIODS } from '../../lib/store/types';
+import { DayChart } from '../../lib/ui/day-chart';
+import { Empty } from '../../lib/ui/empty';
+import { ExportButtons, type Exporter } from '../../lib/ui/export-buttons';
+import { t } from '../../lib/ui/i18n';
+import type { ModelNames } from '../../lib/ui/model-text';
+import { ProblemNotice } from '../../lib/ui/problem';
+import { PromptCard } from '../../lib/ui/prompt-card';
+import { Segments } from '../../lib/ui/segments';
+import { ChatTotals, PeriodTotals } from '../../lib/ui/totals';
+import type { PopupModel } from './model';
+import { TabLine } from './tab-state';
+
+export interface AppProps {
+  readonly model: PopupModel;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly names: ReadonlySignal<ModelNames>;
+  readonly utcOffsetMinutes: number;
+  readonly exporter: Exporter;
+  readonly onGrant: (site: SiteId) => void;
+  readonly dashboardAddress: string;
+}
+
+export function App(props: AppProps) {
+  const { model, utcOffsetMinutes } = props;
+  const problem = model.problem.value;
+  return (
+    <>
+      <header class="top stack">
+        <h1>{t('app.name')}</h1>
+        <TabLine tab={model.tab.value} utcOffsetMinutes={utcOffsetMinutes} onGrant={props.onGrant} />
+        {problem && <ProblemNotice problem={problem} utcOffsetMinutes={utcOffsetMinutes} />}
+      </header>
+      <Main {...props} />
+      <footer class="bottom">
+        {problem && <p class="small soft">{t('problem.export')}</p>}
+        <div class="row spread">
+          <ExportButtons exporter={props.exporter} />
+          <a class="button" href={props.dashboardAddress} target="_blank" rel="noreferrer">
+            {t('dashboard.open')}
+          </a>
+        </div>
+      </footer>
+    </>
+  );
+}
+
+function Main({ model, settings, names }: AppProps) {
+  const last = model.last.value;
+  switch (last.kind) {
+    case 'loading':
+      return (
+        <main>
+          <p class="soft" role="status">
+            {t('app.loading')}
+          </p>
+        </main>
+      );
+    case 'failed':
+      return <main />;
+    case 'ready':
+      return last.value === null ? (
+        <main>
+          <Empty next="empty.popup" />
+        </main>
+      ) : (
+        <main>
+          <PromptCard
+            record={last.value}
+            headline={settings.value.headline}
+            names={names.value}
+            now={model.now.value}
+          />
+          <Chat model={model} settings={settings} />
+          <Totals model={model} settings={settings} />
+        </main>
+      );
+  }
+}
+
+type PartProps = Pick<AppProps, 'model' | 'settings'>;
+
+function Chat({ model, settings }: PartProps) {
+  const chat = model.chat.value;
+  // Without a finished prompt there is nothing to add up yet; the running one is shown above.
+  if (chat.kind !== 'ready' || chat.value === null || chat.value.measures.count === 0) return null;
+  return <ChatTotals measures={chat.value.measures} headline={settings.value.headline} />;
+}
+
+function Totals({ model, settings }: PartProps) {
+  const totals = model.totals.value;
+  const days = model.days.value;
+  return (
+    <section class="stack" aria-labelledby="totals">
+      <h2 id="totals">{t('totals.title')}</h2>
+      <Segments
+        legend={t('period.label')}
+        options={PERIODS.map((value) => ({ value, text: t(`period.${value}`) }))}
+        value={model.period.value}
+        onChange={(period) => {
+          model.period.value = period;
+        }}
+      />
+      {totals.kind === 'ready' && (
+        <PeriodTotals measures={totals.value.total} headline={settings.value.headline} />
+      )}
+      {days && days.sites.length > 0 && <DayChart data={days} theme={settings.value.theme} />}
+    </section>
+  );
+}

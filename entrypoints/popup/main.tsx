@@ -1,0 +1,79 @@
+/** Joins the popup's model to the store, the settings, the tab and the worker, and mounts it. */
+import '../../assets/styles/tokens.css';
+import '../../assets/styles/base.css';
+import '../../assets/styles/components.css';
+import './style.css';
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { askWorker, type TabState } from '../../lib/messages';
+import { parseSettings, readProblem, readSettings, watchProblem, watchSettings } from '../../lib/settings';
+import { openStore } from '../../lib/store/db';
+import { storeExporter } from '../../lib/ui/exporter';
+import { setLocale } from '../../lib/ui/i18n';
+import type { Source } from '../../lib/ui/live';
+import { modelNames } from '../../lib/ui/model-names';
+import { clock, localOffsetMinutes, stored, storeSources } from '../../lib/ui/sources';
+import { applyTheme } from '../../lib/ui/theme';
+import { App } from './app';
+import { popupModel } from './model';
+import { grantSite, readTabState, watchPermissions } from './tab';
+
+/** The page does not report by itself, and a popup is open for seconds: asking again is enough. */
+const TAB_INTERVAL_MS = 2_000;
+
+const tab: Source<TabState> = (onValue, onError) => {
+  const ask = () => void readTabState(location.search).then(onValue, onError);
+  const timer = setInterval(ask, TAB_INTERVAL_MS);
+  const stop = watchPermissions(ask);
+  ask();
+  return () => {
+    clearInterval(timer);
+    stop();
+  };
+};
+
+const utcOffsetMinutes = localOffsetMinutes();
+const store = openStore();
+const settings = signal(parseSettings(null));
+const model = popupModel(
+  {
+    ...storeSources(store, utcOffsetMinutes),
+    problem: stored(readProblem, watchProblem),
+    clock,
+    tab,
+    isNewer: () => store.isNewer,
+  },
+  Date.now() / 1000,
+  utcOffsetMinutes,
+);
+
+stored(readSettings, watchSettings)(
+  (value) => {
+    settings.value = value;
+  },
+  // Unreadable settings leave the defaults; a broken store reports itself.
+  () => {},
+);
+effect(() => applyTheme(settings.value.theme));
+effect(() => {
+  document.documentElement.lang = setLocale(settings.value.locale ?? browser.i18n.getUILanguage());
+});
+
+const root = document.getElementById('app');
+if (root) {
+  render(
+    <App
+      model={model}
+      settings={settings}
+      names={modelNames()}
+      utcOffsetMinutes={utcOffsetMinutes}
+      exporter={storeExporter(store, readSettings)}
+      onGrant={(site) => void grantSite(site)}
+      dashboardAddress={browser.runtime.getURL('/dashboard.html')}
+    />,
+    root,
+  );
+}
+// Prompts whose page is gone would stay "running" for ever in what is shown.
+void askWorker('sweep', null).catch(() => {});
