@@ -1,0 +1,3 @@
+import { claudeRows } from './claude-rows';
+
+export const CLAUDE_C = claudeRows('c');

@@ -1,0 +1,3 @@
+import { gemini } from './gemini-parts';
+
+export const GEMINI_A = gemini('gemini-a');
