@@ -158,6 +158,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       seenFromStart = true;
     }
     contextSeen = null;
+    lastEmitAt = at;
+    emittedGrowthAt = null;
     liveLayout = layout;
     live = createLivePrompt({
       id: deps.newId(),

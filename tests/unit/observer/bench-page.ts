@@ -1,0 +1,229 @@
+/**
+ * The smallest chat page that can be observed, and a clock that the test turns. The sites' own markup is tested in
+ * real browsers; here only what the observer makes of gestures, changes and time.
+ */
+import { Window } from 'happy-dom';
+import type { Observation, PageState } from '../../../lib/prompt';
+import type { Clock } from '../../../lib/scrapers/clock';
+import { type Observer, observePage } from '../../../lib/scrapers/observer';
+import type { Layout, Site } from '../../../lib/scrapers/site';
+
+const layout: Layout = {
+  id: 'bench',
+  seen: '2026-11-22',
+  present: '.turn',
+  unless: null,
+  user: { turn: '.turn.user', text: '.text', notText: 'button', keepSpace: 'pre' },
+  assistant: { turn: '.turn.assistant', text: '.text', notText: 'button, .label', keepSpace: 'pre' },
+  key: (turn) => turn.getAttribute('data-key'),
+  composer: '#composer',
+  send: '#send',
+  stop: '#stop',
+  retry: '.retry',
+  edit: '.edit',
+  streaming: '.streaming',
+  awaiting: null,
+  finished: '.bar',
+  failed: '.error',
+  thinking: '.thinking',
+  thinkingText: '.thinking',
+  thinkingDuration: null,
+  inputFiles: null,
+  inputImages: null,
+  outputImages: 'img',
+  virtualised: false,
+  model: (root) => ({ slug: null, label: root.querySelector('#model')?.textContent ?? null }),
+  totalTurns: () => null,
+};
+
+const site: Site = {
+  id: 'chatgpt',
+  hosts: ['chat.test'],
+  conversationKey: (url) => /^\/c\/(.+)$/.exec(url.pathname)?.[1] ?? null,
+  isChatPage: (url) => !url.pathname.startsWith('/share'),
+  layouts: [layout],
+};
+
+interface Timer {
+  readonly handle: number;
+  readonly due: number;
+  readonly run: () => void;
+}
+
+export class BenchPage {
+  readonly window = new Window({ url: 'https://chat.test/' });
+  readonly document = this.window.document as unknown as Document;
+  readonly emitted: Observation[] = [];
+  readonly states: PageState[] = [];
+  readonly end = new AbortController();
+  readonly observer: Observer;
+  private nowMs = 1_000;
+  private wallMs = 1_768_306_662_601;
+  private timers: Timer[] = [];
+  private handles = 0;
+  private ids = 0;
+
+  constructor(build: (page: BenchPage) => void = () => {}) {
+    this.document.body.innerHTML =
+      '<main id="thread"></main><div id="composer" contenteditable></div><button id="send">Send</button><span id="model">5.2</span><a id="link" href="/c/other">Other</a><button id="menu">Menu</button>';
+    build(this);
+    for (const name of [
+      'Element',
+      'Text',
+      'Node',
+      'KeyboardEvent',
+      'MouseEvent',
+      'HTMLAnchorElement',
+      'MutationObserver',
+      'PageTransitionEvent',
+    ] as const) {
+      Object.defineProperty(globalThis, name, {
+        value: (this.window as unknown as Record<string, unknown>)[name] ?? class {},
+        configurable: true,
+        writable: true,
+      });
+    }
+    const clock: Clock = {
+      now: () => this.nowMs,
+      wall: () => this.wallMs,
+      utcOffsetMinutes: () => 60,
+      setTimeout: (run, ms) => {
+        this.handles += 1;
+        this.timers.push({ handle: this.handles, due: this.nowMs + ms, run });
+        return this.handles;
+      },
+      clearTimeout: (handle) => {
+        this.timers = this.timers.filter((timer) => timer.handle !== handle);
+      },
+      whenIdle: (run) => void clock.setTimeout(run, 1),
+    };
+    this.observer = observePage({
+      site,
+      root: this.document,
+      url: () => new URL(this.window.location.href),
+      clock,
+      newId: () => {
+        this.ids += 1;
+        return `00000000-0000-4000-8000-${String(this.ids).padStart(12, '0')}`;
+      },
+      emit: (observation) => this.emitted.push(observation),
+      onState: (state) => this.states.push(state),
+      signal: this.end.signal,
+    });
+  }
+
+  /** Lets the DOM report its changes, then turns the clock, running timers as they fall due. */
+  async pass(ms: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    const until = this.nowMs + ms;
+    for (;;) {
+      const next = this.timers.filter((timer) => timer.due <= until).sort((a, b) => a.due - b.due)[0];
+      if (next === undefined) break;
+      this.timers = this.timers.filter((timer) => timer !== next);
+      this.wallMs += Math.max(0, next.due - this.nowMs);
+      this.nowMs = Math.max(this.nowMs, next.due);
+      next.run();
+    }
+    this.wallMs += until - this.nowMs;
+    this.nowMs = until;
+  }
+
+  /** The computer's clock is set; the monotonic one is not. */
+  setWallClock(ms: number): void {
+    this.wallMs = ms;
+  }
+
+  go(path: string): void {
+    this.window.history.pushState({}, '', path);
+  }
+
+  element(selector: string): Element {
+    const found = this.document.querySelector(selector);
+    if (found === null) throw new Error(`${selector} is not on the page`);
+    return found;
+  }
+
+  press(selector: string, trusted = true): void {
+    this.gesture(new this.window.MouseEvent('click', { bubbles: true, composed: true }), selector, trusted);
+  }
+
+  enter(selector: string, init: { shiftKey?: boolean } = {}): void {
+    const event = new this.window.KeyboardEvent('keydown', {
+      key: 'Enter',
+      bubbles: true,
+      composed: true,
+      ...init,
+    });
+    this.gesture(event, selector, true);
+  }
+
+  private gesture(event: object, selector: string, trusted: boolean): void {
+    Object.defineProperty(event, 'isTrusted', { value: trusted });
+    this.element(selector).dispatchEvent(event as Event);
+  }
+
+  type(text: string): void {
+    this.element('#composer').textContent = text;
+  }
+
+  turn(role: 'user' | 'assistant', key: string, text = '', parent = '#thread'): Element {
+    const turn = this.document.createElement('div');
+    turn.className = `turn ${role}`;
+    turn.setAttribute('data-key', key);
+    const holder = this.document.createElement('div');
+    holder.className = 'text';
+    if (text !== '') holder.append(text);
+    turn.append(holder);
+    this.element(parent).append(turn);
+    return turn;
+  }
+
+  exchange(n: number): void {
+    this.turn('user', `u${n}`, `Question ${n}`);
+    this.mark(this.turn('assistant', `a${n}`, `Answer ${n}`), 'bar');
+  }
+
+  mark(turn: Element, className: string): void {
+    const mark = this.document.createElement('i');
+    mark.className = className;
+    turn.append(mark);
+  }
+
+  unmark(selector: string): void {
+    for (const mark of this.document.querySelectorAll(selector)) mark.remove();
+  }
+
+  /** Sends the typed text the way a site does: composer emptied, question shown, stop button up. */
+  send(text: string, key: string): void {
+    this.type(text);
+    this.enter('#composer');
+    this.type('');
+    this.turn('user', `u${key}`, text);
+    this.startStream();
+  }
+
+  startStream(): void {
+    const stop = this.document.createElement('button');
+    stop.id = 'stop';
+    this.document.body.append(stop);
+  }
+
+  endStream(turn: Element | null): void {
+    this.unmark('#stop');
+    if (turn !== null) this.mark(turn, 'bar');
+  }
+
+  grow(turn: Element, text: string): void {
+    const holder = turn.querySelector('.text');
+    const chunk = this.document.createElement('span');
+    chunk.append(text);
+    holder?.append(chunk);
+  }
+
+  /** The last state of each prompt. */
+  records(): Observation[] {
+    const last = new Map<string, Observation>();
+    for (const observation of this.emitted) last.set(observation.id, observation);
+    return [...last.values()];
+  }
+}
