@@ -26,6 +26,7 @@ export interface TurnRead {
   readonly stopped: boolean;
   readonly thinking: ThinkingSeen;
   readonly model: ModelSeen;
+  readonly media: MediaSeen;
 }
 
 export interface PageRead {
@@ -33,7 +34,6 @@ export interface PageRead {
   readonly reason: string;
   readonly turns: readonly TurnRead[];
   readonly streaming: boolean;
-  readonly media: MediaSeen;
   readonly totalTurns: number | null;
 }
 
@@ -42,8 +42,7 @@ export function readPage(siteId: SiteId, root: Document): PageRead {
   if (site === undefined) throw new Error(`no site ${siteId}`);
   const seen = recognise(site, root);
   if (seen.layout === null) {
-    const media = { inputFiles: 0, inputImages: 0, outputImages: 0 };
-    return { layout: null, reason: seen.reason, turns: [], streaming: false, media, totalTurns: null };
+    return { layout: null, reason: seen.reason, turns: [], streaming: false, totalTurns: null };
   }
   const { layout } = seen;
   const answer = lastTurn(layout, root, 'assistant');
@@ -63,10 +62,10 @@ export function readPage(siteId: SiteId, root: Document): PageRead {
         stopped: wasStopped(layout, turn),
         thinking: thinkingOf(layout, turn),
         model: layout.model(root, turn.element),
+        media: turn.role === 'user' ? mediaOf(layout, turn, null) : mediaOf(layout, null, turn),
       };
     }),
     streaming: isStreaming(layout, root, answer),
-    media: mediaOf(layout, lastTurn(layout, root, 'user'), answer),
     totalTurns: layout.totalTurns(root),
   };
 }
