@@ -5,11 +5,13 @@ import { defineConfig } from 'wxt';
 
 const HOSTS = ['https://chatgpt.com/*', 'https://claude.ai/*', 'https://gemini.google.com/*'];
 
+const VOCABULARY = 'vocabulary/o200k_base.json';
+
 /** The o200k ranks travel as a packaged file, so that a worker start does not parse 2 MB it may never need. */
 async function vocabularyFile() {
   const require = createRequire(import.meta.url);
   const { default: ranks } = await import(require.resolve('gpt-tokenizer/bpeRanks/o200k_base'));
-  return { relativeDest: 'vocabulary/o200k_base.json', contents: JSON.stringify(ranks) };
+  return { relativeDest: VOCABULARY, contents: JSON.stringify(ranks) };
 }
 
 export default defineConfig({
@@ -43,6 +45,9 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   hooks: {
+    'prepare:publicPaths': (_wxt, paths) => {
+      paths.push(VOCABULARY);
+    },
     'build:publicAssets': async (_wxt, files) => {
       files.push(await vocabularyFile());
     },

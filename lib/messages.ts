@@ -19,48 +19,53 @@ const KEY_LIMIT = 500;
 /** A text beyond this is no chat message; the page cuts before it sends. */
 export const TEXT_LIMIT = 20_000_000;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
-const word = v.nullable(v.pipe(v.string(), v.maxLength(LABEL_LIMIT)));
-const key = v.nullable(v.pipe(v.string(), v.maxLength(KEY_LIMIT)));
-const id = v.pipe(v.string(), v.uuid());
-const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
+// Schemas are made when they are first asked for, so that the content script does not carry the worker's.
+const seconds = () => v.pipe(v.number(), v.finite(), v.minValue(0));
 
 /** Shape of an observation as it arrives; unknown fields are dropped. */
-export const observationSchema: v.GenericSchema<unknown, Observation> = v.object({
-  id,
-  revision: count,
-  site: v.picklist(SITE_IDS),
-  layout: v.pipe(v.string(), v.maxLength(40)),
-  chat: v.object({ localId: id, siteKey: key }),
-  turnKey: key,
-  attempt: v.object({ kind: v.picklist(ATTEMPT_KINDS), of: v.nullable(id) }),
-  status: v.picklist(PROMPT_STATUSES),
-  model: v.object({ slug: word, label: word }),
-  startTime: seconds,
-  firstTokenTime: v.nullable(seconds),
-  lastTokenTime: v.nullable(seconds),
-  utcOffsetMinutes: v.pipe(v.number(), v.integer(), v.minValue(-900), v.maxValue(900)),
-  inputTextLength: count,
-  outputTextLength: count,
-  thinking: v.object({ seen: v.boolean(), statedSeconds: v.nullable(seconds), textLength: count }),
-  context: v.object({ turns: count, textLength: count, complete: v.boolean() }),
-  media: v.object({ inputFiles: count, inputImages: count, outputImages: count }),
-  timesThrottled: v.boolean(),
-  texts: v.nullable(v.object({ input: text, output: text })),
-});
-
-const pageStateSchema: v.GenericSchema<unknown, PageState> = v.variant('kind', [
-  v.object({ kind: v.literal('loading'), site: v.picklist(SITE_IDS) }),
-  v.object({ kind: v.literal('measuring'), site: v.picklist(SITE_IDS), layout: v.string() }),
-  v.object({ kind: v.literal('not-a-chat'), site: v.picklist(SITE_IDS) }),
-  v.object({
-    kind: v.literal('unreadable'),
+function observationSchema(): v.GenericSchema<unknown, Observation> {
+  const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+  const time = seconds();
+  const word = v.nullable(v.pipe(v.string(), v.maxLength(LABEL_LIMIT)));
+  const key = v.nullable(v.pipe(v.string(), v.maxLength(KEY_LIMIT)));
+  const id = v.pipe(v.string(), v.uuid());
+  const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
+  return v.object({
+    id,
+    revision: count,
     site: v.picklist(SITE_IDS),
-    reason: v.string(),
-    sinceTime: seconds,
-  }),
-]);
+    layout: v.pipe(v.string(), v.maxLength(40)),
+    chat: v.object({ localId: id, siteKey: key }),
+    turnKey: key,
+    attempt: v.object({ kind: v.picklist(ATTEMPT_KINDS), of: v.nullable(id) }),
+    status: v.picklist(PROMPT_STATUSES),
+    model: v.object({ slug: word, label: word }),
+    startTime: time,
+    firstTokenTime: v.nullable(time),
+    lastTokenTime: v.nullable(time),
+    utcOffsetMinutes: v.pipe(v.number(), v.integer(), v.minValue(-900), v.maxValue(900)),
+    inputTextLength: count,
+    outputTextLength: count,
+    thinking: v.object({ seen: v.boolean(), statedSeconds: v.nullable(time), textLength: count }),
+    context: v.object({ turns: count, textLength: count, complete: v.boolean() }),
+    media: v.object({ inputFiles: count, inputImages: count, outputImages: count }),
+    timesThrottled: v.boolean(),
+    texts: v.nullable(v.object({ input: text, output: text })),
+  });
+}
+
+const pageStateSchema = (): v.GenericSchema<unknown, PageState> =>
+  v.variant('kind', [
+    v.object({ kind: v.literal('loading'), site: v.picklist(SITE_IDS) }),
+    v.object({ kind: v.literal('measuring'), site: v.picklist(SITE_IDS), layout: v.string() }),
+    v.object({ kind: v.literal('not-a-chat'), site: v.picklist(SITE_IDS) }),
+    v.object({
+      kind: v.literal('unreadable'),
+      site: v.picklist(SITE_IDS),
+      reason: v.string(),
+      sinceTime: seconds(),
+    }),
+  ]);
 
 /** What can go wrong between the rooms, and with the store behind the worker. */
 export const FAILURE_KINDS = [
@@ -96,11 +101,11 @@ type Caller = 'page' | 'content';
 const WORKER_REQUESTS: {
   readonly [R in WorkerRequest]: {
     readonly caller: Caller;
-    readonly payload: v.GenericSchema<unknown, WorkerProtocol[R]['payload']>;
+    readonly payload: () => v.GenericSchema<unknown, WorkerProtocol[R]['payload']>;
   };
 } = {
   observe: { caller: 'content', payload: observationSchema },
-  sweep: { caller: 'page', payload: v.null() },
+  sweep: { caller: 'page', payload: () => v.null() },
 };
 
 /** The sender of a request, as far as the browser vouches for it. */
@@ -119,14 +124,15 @@ export type WorkerHandlers = {
   ) => Promise<Reply<WorkerProtocol[R]['answer']>>;
 };
 
-const envelopeSchema = v.object({ to: v.literal('worker'), request: v.string(), payload: v.unknown() });
-const replySchema = v.variant('ok', [
-  v.object({ ok: v.literal(true), value: v.unknown() }),
-  v.object({
-    ok: v.literal(false),
-    failure: v.object({ kind: v.picklist(FAILURE_KINDS), message: v.string() }),
-  }),
-]);
+const envelopeSchema = () => v.object({ to: v.literal('worker'), request: v.string(), payload: v.unknown() });
+/**
+ * Whether the worker's answer is one. Checked by hand: it comes from our own code, and the content script, which
+ * asks here, must not carry a schema library for two fields.
+ */
+function isReply(raw: unknown): raw is Reply<unknown> {
+  if (typeof raw !== 'object' || raw === null || !('ok' in raw)) return false;
+  return raw.ok === true ? 'value' in raw : 'failure' in raw;
+}
 
 export const failed = (kind: Failure['kind'], message: string): Reply<never> => ({
   ok: false,
@@ -157,7 +163,7 @@ export async function answerRequest(
   message: unknown,
   sender: Sender | null,
 ): Promise<Reply<unknown> | null> {
-  const envelope = v.safeParse(envelopeSchema, message);
+  const envelope = v.safeParse(envelopeSchema(), message);
   if (!envelope.success) return null;
   const { request, payload } = envelope.output;
   if (!isWorkerRequest(request)) return failed('refused', `Unknown request "${request.slice(0, 40)}".`);
@@ -174,7 +180,7 @@ async function dispatch<R extends WorkerRequest>(
   if (sender === null || sender.caller !== rule.caller) {
     return failed('refused', `The request "${request}" is not open to this sender.`);
   }
-  const parsed = v.safeParse(rule.payload, payload);
+  const parsed = v.safeParse(rule.payload(), payload);
   if (!parsed.success) {
     const where = parsed.issues.map((issue) => v.getDotPath(issue) ?? 'payload').join(', ');
     return failed('invalid', `The request "${request}" is malformed at: ${where}.`);
@@ -206,18 +212,25 @@ export async function askWorker<R extends WorkerRequest>(
   payload: WorkerProtocol[R]['payload'],
 ): Promise<Reply<WorkerProtocol[R]['answer']>> {
   const raw: unknown = await browser.runtime.sendMessage({ to: 'worker', request, payload });
-  const reply = v.safeParse(replySchema, raw);
-  if (!reply.success) throw new Error('The extension did not answer.');
+  if (!isReply(raw)) throw new Error('The extension did not answer.');
   // The answer's shape is fixed by the handler table that the same protocol types.
-  return reply.output as Reply<WorkerProtocol[R]['answer']>;
+  return raw as Reply<WorkerProtocol[R]['answer']>;
 }
 
-const tabRequestSchema = v.object({ to: v.literal('tab'), request: v.literal('page-state') });
+const PAGE_STATE_REQUEST = { to: 'tab', request: 'page-state' } as const;
+
+const asksForPageState = (message: unknown): boolean =>
+  typeof message === 'object' &&
+  message !== null &&
+  'to' in message &&
+  'request' in message &&
+  message.to === PAGE_STATE_REQUEST.to &&
+  message.request === PAGE_STATE_REQUEST.request;
 
 /** Lets the content script tell our pages what it can read; only our own pages get an answer. */
 export function servePageState(state: () => PageState, signal: AbortSignal): void {
   const listener = (message: unknown, raw: RawSender, sendResponse: (reply: PageState) => void) => {
-    if (raw.id === browser.runtime.id && v.is(tabRequestSchema, message)) sendResponse(state());
+    if (raw.id === browser.runtime.id && asksForPageState(message)) sendResponse(state());
     return undefined;
   };
   browser.runtime.onMessage.addListener(listener);
@@ -237,8 +250,8 @@ export type TabState =
 /** Asks a tab's content script for its state; null when nothing answers there. */
 export async function askPageState(tabId: number): Promise<PageState | null> {
   try {
-    const raw: unknown = await browser.tabs.sendMessage(tabId, { to: 'tab', request: 'page-state' });
-    const state = v.safeParse(pageStateSchema, raw);
+    const raw: unknown = await browser.tabs.sendMessage(tabId, PAGE_STATE_REQUEST);
+    const state = v.safeParse(pageStateSchema(), raw);
     return state.success ? state.output : null;
   } catch {
     return null;

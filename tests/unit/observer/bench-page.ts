@@ -22,7 +22,6 @@ const layout: Layout = {
   retry: '.retry',
   edit: '.edit',
   streaming: '.streaming',
-  awaiting: null,
   finished: '.bar',
   failed: '.error',
   thinking: '.thinking',
