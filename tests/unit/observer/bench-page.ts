@@ -20,7 +20,6 @@ const layout: Layout = {
   send: '#send',
   stop: '#stop',
   retry: '.retry',
-  edit: '.edit',
   streaming: '.streaming',
   finished: '.bar',
   failed: '.error',
