@@ -37,6 +37,25 @@ export interface PageRead {
   readonly totalTurns: number | null;
 }
 
+/** Every selector of every layout that this browser does not take; an emulation may take more than a browser. */
+export function refusedSelectors(root: Document): string[] {
+  const selectors = SITES.flatMap(({ layouts }) => layouts).flatMap(({ user, assistant, ...rest }) =>
+    [user, assistant, rest].flatMap((part) =>
+      Object.entries(part).filter(
+        ([name, value]) => typeof value === 'string' && !['id', 'seen'].includes(name),
+      ),
+    ),
+  );
+  return selectors.flatMap(([name, selector]) => {
+    try {
+      root.querySelector(String(selector));
+      return [];
+    } catch {
+      return [`${name}: ${selector}`];
+    }
+  });
+}
+
 export function readPage(siteId: SiteId, root: Document): PageRead {
   const site = SITES.find(({ id }) => id === siteId);
   if (site === undefined) throw new Error(`no site ${siteId}`);

@@ -126,7 +126,7 @@ const C_FORM = 'form:has([data-composer-markdown])';
 const C_STOP = anyOf(...STOP_LABELS.map((label) => `${C_FORM} button[aria-label="${label}"]`));
 const C_ASSISTANT = '[data-content-search-unit-key$=":assistant"]';
 /** The user's own bar of buttons has the class too but no menus in it. */
-const C_ACTIONS = '.turn-action-controls:has([aria-haspopup="menu"])';
+const C_ACTIONS = '.turn-action-controls [aria-haspopup="menu"]';
 const C_NOT_TEXT = anyOf(
   NEVER_TEXT,
   CODE_HEADER,
@@ -168,10 +168,7 @@ const exchanges: Layout = {
   composer: 'form [data-composer-markdown][contenteditable]',
   send: `${C_FORM} button[type="submit"]${STOP_LABELS.map((label) => `:not([aria-label="${label}"])`).join('')}`,
   stop: C_STOP,
-  retry: anyOf(
-    `[data-turn-key] ${C_ACTIONS} [aria-haspopup="menu"]`,
-    '[data-turn-key] button[aria-label="Regenerate response"]',
-  ),
+  retry: anyOf(`[data-turn-key] ${C_ACTIONS}`, '[data-turn-key] button[aria-label="Regenerate response"]'),
   streaming: '[data-markdown-animated]',
   awaiting: `[data-turn-key]:has([data-chatgpt-agent-turn-start]):not(:has(${C_ASSISTANT})):not(:has(${C_ACTIONS}))`,
   // A copy button inside the unit belongs to a code block; the bar stands outside the unit.
