@@ -25,8 +25,8 @@ function namesOf(site: SiteId): SiteNames {
   for (const model of own.toSorted((a, b) => a.release.localeCompare(b.release))) {
     if (model.tier === 'unknown') continue;
     const keys = [model.id, ...model.labels, ...model.slugs].flatMap((name) => {
-      const words = parseName(name)?.words ?? [];
-      return words.every((word) => modes.has(word)) ? [] : [keyOf(words)];
+      const words = parseName(name)?.words;
+      return words && !words.every((word) => modes.has(word)) ? [keyOf(words)] : [];
     });
     for (const key of new Set(keys)) {
       const named = byKey.get(key);

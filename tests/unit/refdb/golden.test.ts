@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SITE_IDS, type SiteId } from '../prompt';
-import { lookUpModel, type Model, models, siteProvider } from './index';
+import { SITE_IDS, type SiteId } from '../../../lib/prompt';
+import { lookUpModel, type Model, models, siteProvider } from '../../../lib/refdb';
 
 /**
  * The look-up written out as tables for people to read and to compare: what every label and slug means in every

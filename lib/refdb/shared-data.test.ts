@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { accelerators } from './hardware';
+import { models, providers, resolveZone } from './index';
+import { ecoLogitsModels } from './peers/ecologits-models.mpl';
+
+/** The compiled reference data lies beside the project where it is developed; elsewhere these tests are skipped. */
+const folder = new URL('../../../shared/reference/data/', import.meta.url);
+const absent = !existsSync(folder);
+const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+
+const range = v.object({ low: v.number(), central: v.number(), high: v.number() });
+const pair = v.tuple([v.number(), v.number()]);
+const modelFile = v.object({
+  models: v.array(
+    v.object({
+      id: v.string(),
+      display_name: v.string(),
+      provider: v.string(),
+      ui_labels: v.array(v.string()),
+      ui_slugs: v.array(v.string()),
+      release: v.string(),
+      reasoning: v.string(),
+      params_total_b: range,
+      params_active_b: range,
+      weight_bits: range,
+      output_tps: v.nullish(v.number()),
+      ttft_s: v.nullish(v.number()),
+      usd_per_mtok: v.nullish(
+        v.object({
+          input: v.nullish(v.number()),
+          output: v.nullish(v.number()),
+          cached_input: v.nullish(v.number()),
+        }),
+      ),
+      ecologits: v.nullish(
+        v.object({
+          total_b: pair,
+          active_b: pair,
+          tps: v.nullish(v.number()),
+          ttft_s: v.nullish(v.number()),
+        }),
+      ),
+    }),
+  ),
+});
+
+function csv(file: string): string[][] {
+  return read(file)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .slice(1)
+    .map((line) => line.split(','));
+}
+
+describe.skipIf(absent)(
+  `the compiled reference data${absent ? ' (skipped: not beside this checkout)' : ''}`,
+  () => {
+    it('agrees with every model row', () => {
+      const file = v.parse(modelFile, JSON.parse(read('models.json')));
+      expect(
+        models
+          .filter(({ tier }) => tier !== 'unknown')
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(file.models.map(({ id }) => id).sort());
+      for (const row of file.models) {
+        const model = models.find(({ id }) => id === row.id);
+        const price = row.usd_per_mtok;
+        expect(model).toMatchObject({
+          displayName: row.display_name,
+          provider: row.provider,
+          labels: row.ui_labels,
+          slugs: row.ui_slugs,
+          reasoning: row.reasoning,
+          totalParametersB: row.params_total_b,
+          activeParametersB: row.params_active_b,
+          weightBits: row.weight_bits,
+          outputTokensPerSecond: row.output_tps ?? null,
+          ttftSeconds: row.ttft_s ?? null,
+        });
+        expect(model?.release.startsWith(row.release)).toBe(true);
+        expect(model?.usdPerMtok?.input ?? null).toBe(price?.input ?? null);
+        expect(model?.usdPerMtok?.output ?? null).toBe(price?.output ?? null);
+        expect(model?.usdPerMtok?.cachedInput ?? null).toBe(price?.cached_input ?? null);
+        if (row.ecologits) {
+          expect(ecoLogitsModels.get(row.id)).toEqual({
+            totalB: row.ecologits.total_b,
+            activeB: row.ecologits.active_b,
+            tps: row.ecologits.tps ?? null,
+            ttft: row.ecologits.ttft_s ?? null,
+          });
+        }
+      }
+    });
+
+    it('agrees with every provider', () => {
+      const file: unknown = JSON.parse(read('providers.json'));
+      const entry = v.object({
+        pue: range,
+        wue_onsite: range,
+        wue_offsite: range,
+        zone: v.string(),
+        grid: range,
+      });
+      for (const provider of providers) {
+        const row = v.parse(v.object({ [provider.id]: entry }), file)[provider.id];
+        expect([provider.pue, provider.wueOnSite, provider.wueOffSite, provider.zone, provider.grid]).toEqual(
+          [row?.pue, row?.wue_onsite, row?.wue_offsite, row?.zone, row?.grid],
+        );
+      }
+    });
+
+    it('agrees with every grid zone and accelerator', () => {
+      for (const [code = '', , year, carbon, water] of csv('grid-intensity.csv')) {
+        const zone = resolveZone(code);
+        expect([zone?.code, zone?.year, zone?.gco2ePerKwh]).toEqual([code, Number(year), Number(carbon)]);
+        expect(zone?.wueOffSite).toBe(water === '' ? null : Number(water));
+      }
+      for (const [id, , memory, bandwidth, watts] of csv('hardware.csv')) {
+        const known = accelerators.find((accelerator) => accelerator.id === id);
+        expect([known?.memoryGb, known?.bandwidthTbPerSecond, known?.powerWatts]).toEqual(
+          [memory, bandwidth, watts].map(Number),
+        );
+      }
+    });
+  },
+);
