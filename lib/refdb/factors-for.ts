@@ -128,7 +128,7 @@ const made256 = new Map<string, Factors>();
  */
 export function factorsFor(subject: FactorsSubject, options: FactorsOptions = {}): Factors {
   const zone = chosenZone(options.zone);
-  const set = orderedOverrides(options.overrides ?? {});
+  const set = options.overrides ? orderedOverrides(options.overrides) : [];
   const key = factorsKey(subject, providerOf(subject.model.provider).zone, zone, set);
   const known = made256.get(key);
   if (known) return known;
