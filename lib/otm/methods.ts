@@ -140,7 +140,7 @@ export function runMethods(
   v1: { readonly inputs: V1Inputs; readonly result: V1Result; readonly reading: V1Reading },
 ): Methods {
   const { times } = inputs;
-  const { peers, values } = factors;
+  const { peers } = factors;
   const inferenceSeconds = times.ttftSeconds + times.generationSeconds;
   const methods: Partial<Record<MethodName, Range>> = {
     'otm-v1': v1Range(v1.inputs, v1.result, factors, v1.reading),
