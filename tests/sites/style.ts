@@ -8,8 +8,8 @@ html, body { margin: 0; height: 100%; font: 15px/1.55 system-ui, "DejaVu Sans", 
 [data-sim=chat-link] { padding: 6px 10px; border-radius: 8px; color: inherit; text-decoration: none; font-size: 14px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 [data-sim=chat-link]:hover { background: #e7e7df; }
 [data-sim=scroller] { flex: 1; overflow-y: auto; padding: 18px 24px 24px; }
-[data-sim=list] { max-width: 720px; margin: 0 auto; width: 100%; }
-[data-sim=user] { margin: 22px 0 6px auto; padding: 10px 16px; border-radius: 16px; background: #e9eef2; width: fit-content; max-width: 80%; white-space: pre-wrap; overflow-wrap: anywhere; }
+[data-sim=list] { display: block; max-width: 720px; margin: 0 auto; width: 100%; }
+[data-sim=user] { margin: 22px 0 6px auto; padding: 10px 16px; border-radius: 16px; background: #e9eef2; width: fit-content; max-width: 80%; display: block; overflow-wrap: anywhere; }
 [data-sim=user] p { margin: 0; }
 [data-sim=assistant] { margin: 10px 0; overflow-wrap: anywhere; }
 [data-sim=thinking], [data-streaming-response-status] { margin: 10px 0; font-size: 13px; color: #6a7380; }
@@ -18,7 +18,15 @@ html, body { margin: 0; height: 100%; font: 15px/1.55 system-ui, "DejaVu Sans", 
 [data-sim=actions] > div { display: flex; align-items: center; gap: 4px; }
 button { font: inherit; color: inherit; border: 1px solid transparent; border-radius: 8px; background: transparent; padding: 2px 8px; cursor: pointer; }
 button:hover { background: #ececE5; }
-[data-sim=user] + [data-sim=actions] { justify-content: flex-end; }
+[data-sim=user-actions] { display: flex; justify-content: flex-end; gap: 4px; font-size: 13px; color: #6a7380; }
+[data-language] { margin: 10px 0; padding: 12px; border-radius: 10px; background: #f0f0ea; font-size: 13px; }
+.cm-line { white-space: pre-wrap; font-family: monospace; min-height: 1.4em; }
+infinite-scroller, user-query, user-query-content, model-response, response-container, message-content, message-actions, structured-content-container, model-thoughts { display: block; }
+.query-content { display: flex; }
+mat-icon, gem-icon { display: inline-block; }
+mat-icon[fonticon]::before { content: "•"; }
+[data-sim=send] mat-icon::before, [data-sim=stop] mat-icon::before { content: ""; }
+mat-icon[fonticon=edit]::before { content: "✎"; } mat-icon[fonticon=refresh]::before { content: "↻"; } mat-icon[fonticon=content_copy]::before { content: "❐"; } mat-icon[fonticon=thumb_up]::before { content: "+"; }
 [data-sim=composer-box] { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; align-items: end; gap: 8px; max-width: 720px; margin: 28px auto 0; padding: 10px 12px; border: 1px solid #d5d5cd; border-radius: 18px; background: #fff; }
 [data-sim=composer-box][hidden] { display: none; }
 [data-sim=composer] { flex: 1 0 60%; min-height: 26px; max-height: 180px; overflow: auto; outline: none; padding: 2px 6px; white-space: pre-wrap; }

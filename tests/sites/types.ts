@@ -161,6 +161,8 @@ export interface Sim {
   phase(): SimPhase;
   /** Number of prompts played to an end, re-rendering included. */
   settled(): number;
+  /** Number of answers that are being played or will still change. */
+  waiting(): number;
   /** Resolves when nothing is live and nothing will change any more. */
   idle(): Promise<void>;
   setModel(label: string, slug?: string): void;

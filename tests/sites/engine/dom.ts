@@ -1,5 +1,5 @@
-/** Attributes of an element; null and false leave the attribute out, true writes it empty. */
-export type Attributes = Readonly<Record<string, string | boolean | null>>;
+/** Attributes of an element; null, undefined and false leave the attribute out, true writes it empty. */
+export type Attributes = Readonly<Record<string, string | boolean | null | undefined>>;
 
 /** Makes an element. */
 export function h(
@@ -14,8 +14,8 @@ export function h(
 }
 
 /** Writes or removes an attribute. */
-export function set(element: Element, name: string, value: string | boolean | null): void {
-  if (value === null || value === false) element.removeAttribute(name);
+export function set(element: Element, name: string, value: string | boolean | null | undefined): void {
+  if (value === null || value === undefined || value === false) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? '' : value);
 }
 

@@ -91,6 +91,7 @@ export class SimPage {
       log: () => structuredClone(this.entries),
       phase: () => this.currentPhase,
       settled: () => this.settledCount,
+      waiting: () => this.pending,
       idle: () => this.whenIdle(),
       setModel: (label, slug) => this.setModel({ label, slug: slug ?? label }),
       attach: (files) => {
@@ -196,7 +197,7 @@ export class SimPage {
     if (this.player === null) return;
     this.remember();
     this.player.cancel();
-    if (this.live() || this.pending > 0) this.pending -= 1;
+    this.pending -= 1;
     this.player = null;
     this.playing = null;
     this.phase('idle');

@@ -86,8 +86,8 @@ export class Thread {
 
   mounted(): number[] {
     return [...this.entries.keys()].filter((index) => {
-      const view = this.entries[index]?.view ?? null;
-      return view !== null && view.rows().some((row) => row.isConnected && row.childElementCount > 0);
+      const rows = this.entries[index]?.view?.rows() ?? [];
+      return rows.some((row) => row.isConnected && row.childElementCount > 0);
     });
   }
 

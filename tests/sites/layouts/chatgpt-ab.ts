@@ -144,10 +144,15 @@ class View implements ExchangeView {
       () => editInPlace(bubble, shown.userText, this.actions),
       '✎',
     );
-    const copy = button('copy-user', 'Copy', { 'data-testid': 'copy-turn-action-button' }, null, '⧉');
+    const copy = button('copy-user', 'Copy', { 'data-testid': 'copy-turn-action-button' }, null, '❐');
     this.userTurn.replaceChildren(
       h('h5', { class: 'sr-only' }, 'You said:'),
-      h('div', { class: 'group/turn-messages' }, message, h('div', { 'data-sim': 'actions' }, copy, edit)),
+      h(
+        'div',
+        { class: 'group/turn-messages' },
+        message,
+        h('div', { 'data-sim': 'user-actions' }, copy, edit),
+      ),
     );
   }
 
@@ -206,7 +211,7 @@ class View implements ExchangeView {
     const actions = h(
       'div',
       { 'data-sim': 'actions' },
-      button('copy', 'Copy', { 'data-testid': 'copy-turn-action-button' }, null, '⧉'),
+      button('copy', 'Copy', { 'data-testid': 'copy-turn-action-button' }, null, '❐'),
       button('good', 'Good response', { 'data-testid': 'good-response-turn-action-button' }, null, '+'),
       button('bad', 'Bad response', { 'data-testid': 'bad-response-turn-action-button' }, null, '−'),
       pager(shown, this.actions, 'Previous response', 'Next response'),

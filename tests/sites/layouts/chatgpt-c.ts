@@ -127,8 +127,8 @@ class View implements ExchangeView {
     );
     const actions = h(
       'div',
-      { class: 'turn-action-controls', 'data-sim': 'actions' },
-      button('copy-user', 'Copy message', {}, null, '⧉'),
+      { class: 'turn-action-controls', 'data-sim': 'user-actions' },
+      button('copy-user', 'Copy message', {}, null, '❐'),
       button('share', 'Share prompt', {}, null, '↗'),
       button('edit', 'Edit message', {}, () => editInPlace(bubble, shown.userText, this.actions), '✎'),
     );
@@ -214,7 +214,7 @@ class View implements ExchangeView {
     const bar = h(
       'div',
       { class: 'turn-action-controls', 'data-sim': 'actions' },
-      button('copy', 'Copy', {}, null, '⧉'),
+      button('copy', 'Copy', {}, null, '❐'),
       button('rate', 'Rate response', { 'aria-haspopup': 'menu' }, null, '+'),
       pager(shown, this.actions, 'Previous response', 'Next response'),
       button('retry', 'Regenerate response', { 'aria-haspopup': 'menu' }, () => this.actions.retry(), '↻'),

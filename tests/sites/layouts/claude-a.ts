@@ -32,10 +32,10 @@ class View implements ExchangeView {
     const message = claudeUserText(shown);
     const actions = h(
       'div',
-      { role: 'group', 'aria-label': 'Message actions', 'data-sim': 'actions' },
+      { role: 'group', 'aria-label': 'Message actions', 'data-sim': 'user-actions' },
       button('retry-user', 'Retry', { 'data-testid': 'user-message-retry' }, () => this.actions.retry(), '↻'),
       button('edit', 'Edit', {}, () => editInPlace(message, shown.userText, this.actions), '✎'),
-      button('copy-user', 'Copy', { 'data-testid': 'action-bar-copy' }, null, '⧉'),
+      button('copy-user', 'Copy', { 'data-testid': 'action-bar-copy' }, null, '❐'),
       pager(shown, this.actions, 'Previous version', 'Next version', ' / '),
     );
     this.userRow.replaceChildren(h('div', { class: 'mb-1 mt-6 group' }, h('div', {}, message), actions));
@@ -65,7 +65,7 @@ class View implements ExchangeView {
   openText(): HTMLElement {
     this.text = h('div', { class: 'progressive-markdown grid-cols-1 grid gap-3' });
     const open = this.answer?.lastElementChild ?? null;
-    if (this.steps !== null && open === this.steps.parentElement) {
+    if (open !== null && this.steps !== null && open === this.steps.parentElement) {
       // The answer of a turn with steps: a second `row-start-1`, inside the `row-start-2`.
       const inner = h('div', { class: 'row-start-1 col-start-1 relative min-w-0' }, h('div', {}, this.text));
       open.append(h('div', { class: 'row-start-2 col-start-1 relative grid isolate min-w-0' }, inner));
@@ -95,7 +95,7 @@ class View implements ExchangeView {
     const actions = h(
       'div',
       { role: 'group', 'aria-label': 'Message actions', 'data-sim': 'actions' },
-      button('copy', 'Copy', { 'data-testid': 'action-bar-copy' }, null, '⧉'),
+      button('copy', 'Copy', { 'data-testid': 'action-bar-copy' }, null, '❐'),
       button('good', 'Give positive feedback', {}, null, '+'),
       button('bad', 'Give negative feedback', {}, null, '−'),
       pager(shown, this.actions, 'Previous version', 'Next version', ' / '),

@@ -18,7 +18,7 @@ class View implements ExchangeView {
   private place = { index: 0, total: 1 };
 
   constructor(
-    private shown: Shown,
+    shown: Shown,
     private readonly actions: ExchangeActions,
     private readonly variant: Variant,
   ) {
@@ -46,7 +46,6 @@ class View implements ExchangeView {
   }
 
   user(shown: Shown): void {
-    this.shown = shown;
     const message = claudeUserText(shown);
     const heading = h(
       'h2',
@@ -55,7 +54,7 @@ class View implements ExchangeView {
     );
     const actions = h(
       'div',
-      { 'data-cds': 'MessageActions', 'data-sim': 'actions' },
+      { 'data-cds': 'MessageActions', 'data-sim': 'user-actions' },
       button('retry-user', 'Retry', { 'data-testid': 'user-message-retry' }, () => this.actions.retry(), '↻'),
       button('edit', 'Edit', {}, () => editInPlace(message, shown.userText, this.actions), '✎'),
       pager(shown, this.actions, 'Previous version', 'Next version', ' / '),
@@ -71,7 +70,6 @@ class View implements ExchangeView {
   }
 
   begin(shown: Shown, live: boolean): void {
-    this.shown = shown;
     this.turnStatus = null;
     this.row = this.makeRow('assistant');
     if (this.variant === 'b') set(this.row, 'data-perf-row-streaming', live ? 'true' : 'false');
@@ -147,7 +145,7 @@ class View implements ExchangeView {
         'data-testid': 'message-actions',
         'data-sim': 'actions',
       },
-      button('copy', 'Copy', { 'data-testid': 'action-bar-copy' }, null, '⧉'),
+      button('copy', 'Copy', { 'data-testid': 'action-bar-copy' }, null, '❐'),
       button('retry', 'Retry', { 'data-testid': 'action-bar-retry' }, () => this.actions.retry(), '↻'),
       pager(shown, this.actions, 'Previous version', 'Next version', ' / '),
       h('time', { 'data-cds': 'RelativeTime', datetime: time.toISOString() }, time.toDateString()),

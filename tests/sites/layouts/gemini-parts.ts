@@ -188,7 +188,7 @@ class View implements ExchangeView {
         h('div', { class: 'query-content' }, shown.userText === '' ? null : bubble),
         h(
           'div',
-          { 'data-sim': 'actions' },
+          { 'data-sim': 'user-actions' },
           iconButton(this.variant, 'edit', 'Edit', 'prompt-edit-button', 'edit', edit),
         ),
       ),

@@ -1,0 +1,197 @@
+import { type BrowserContext, chromium, type Page as DriverPage, type Request } from 'playwright';
+import { findBrowsers } from '../../../scripts/browsers';
+import { dumpStores } from './dump';
+import { answer, buildDir, filesIn, isSimulated, makeFolders } from './places';
+import { portable } from './portable';
+import { refusingProxy } from './proxy';
+import { sitePage } from './site-page';
+import { activeTab } from './tabs';
+import type { ForeignRequest, Harness, LaunchOptions, Page } from './types';
+import { until } from './until';
+
+// Chromium's own errands are switched off, so that what still reaches the proxy was asked for by somebody.
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,NetworkTimeServiceQuerying',
+  '--disable-client-side-phishing-detection',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-pings',
+  '--metrics-recording-only',
+];
+
+function wrap(page: DriverPage): Page {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return {
+    goto: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
+    reload: async () => void (await page.reload()),
+    back: async () => void (await page.goBack()),
+    type: (text) => page.keyboard.type(text),
+    insertText: (text) => page.keyboard.insertText(text),
+    press: (keys) => page.keyboard.press(keys),
+    click: (selector) => page.click(selector),
+    evaluate: <R, A>(run: (argument: A) => R | Promise<R>, argument?: A) =>
+      page.evaluate<R>(portable(run, argument)),
+    waitFor: (run, timeout = 30_000) =>
+      until(async () => (await page.evaluate(portable(run))) === true, run.toString(), timeout),
+    waitForSelector: async (selector, timeout = 30_000) => {
+      await page.waitForSelector(selector, { timeout, state: 'attached' });
+    },
+    text: (selector) => page.innerText(selector),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    bringToFront: () => page.bringToFront(),
+    setViewport: (width, height) => page.setViewportSize({ width, height }),
+    url: async () => page.url(),
+    errors: () => errors,
+    close: () => page.close(),
+  };
+}
+
+async function extensionId(context: BrowserContext): Promise<string> {
+  const worker =
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  return new URL(worker.url()).host;
+}
+
+/** Who made a request that playwright saw. */
+function origin(request: Request): ForeignRequest['from'] {
+  if (request.serviceWorker() !== null) return 'extension';
+  try {
+    return request.frame().url().startsWith('chrome-extension:') ? 'extension' : 'page';
+  } catch {
+    return 'browser';
+  }
+}
+
+/** Chromium with the extension loaded and the three hosts simulated. */
+export async function launchChromium(options: LaunchOptions): Promise<Harness> {
+  const [browsers, folders, proxy] = await Promise.all([
+    findBrowsers(),
+    makeFolders(options),
+    refusingProxy(),
+  ]);
+  const extension = buildDir('chromium', options);
+  const root = process.getuid?.() === 0;
+  const context = await chromium.launchPersistentContext(folders.profileDir, {
+    executablePath: browsers.chromium,
+    headless: options.headed !== true,
+    acceptDownloads: true,
+    viewport: options.viewport ?? { width: 1200, height: 800 },
+    proxy: { server: `http://127.0.0.1:${proxy.port}`, bypass: '<-loopback>' },
+    args: [
+      ...(root ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      ...QUIET,
+      ...(options.extension === false
+        ? ['--disable-extensions']
+        : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
+    ],
+  });
+  const seen: ForeignRequest[] = [];
+  context.on('request', (request) => {
+    const url = request.url();
+    if (/^https?:/.test(url) && !isSimulated(url)) seen.push({ url, from: origin(request) });
+  });
+  await context.route(
+    (url) => isSimulated(url.href),
+    async (route) =>
+      route.fulfill({ contentType: 'text/html', body: await answer(route.request().url(), options, {}) }),
+  );
+  const id = options.extension === false ? null : await extensionId(context);
+  const base = `chrome-extension://${id ?? 'none'}`;
+  const pages = new Map<Page, DriverPage>();
+  const saving: Promise<void>[] = [];
+  context.on('page', (page) => {
+    page.on('download', (download) => {
+      saving.push(download.saveAs(`${folders.downloadDir}/${download.suggestedFilename()}`));
+    });
+  });
+  const open = async (): Promise<Page> => {
+    const page = await context.newPage();
+    const wrapped = wrap(page);
+    pages.set(wrapped, page);
+    return wrapped;
+  };
+  const openExtensionPage = async (path: string): Promise<Page> => {
+    const page = await open();
+    await page.goto(`${base}/${path}`);
+    return page;
+  };
+  const harness: Harness = {
+    name: 'chromium',
+    profileDir: folders.profileDir,
+    downloadDir: folders.downloadDir,
+    origin: base,
+    openChat: async (url, config) => {
+      const page = await open();
+      const own = pages.get(page);
+      if (config !== undefined && own !== undefined) {
+        await own.route(
+          (address) => isSimulated(address.href),
+          async (route) =>
+            route.fulfill({
+              contentType: 'text/html',
+              body: await answer(route.request().url(), options, config),
+            }),
+        );
+      }
+      await page.goto(url);
+      await page.waitFor(() => '__sim' in window);
+      return Object.assign(page, sitePage(page));
+    },
+    openPopup: async (of) =>
+      openExtensionPage(of === undefined ? 'popup.html' : `popup.html?tab=${await harness.tabId(of)}`),
+    openDashboard: () => openExtensionPage('dashboard.html'),
+    openExtensionPage,
+    tabId: async (page) => {
+      const helper = await openExtensionPage('popup.html');
+      await page.bringToFront();
+      const tab = await activeTab(helper);
+      await helper.close();
+      return tab;
+    },
+    killWorker: async () => {
+      const browser = context.browser();
+      if (browser === null) throw new Error('the browser is gone');
+      const session = await browser.newBrowserCDPSession();
+      const { targetInfos } = await session.send('Target.getTargets');
+      for (const target of targetInfos) {
+        if (target.type === 'service_worker' && target.url.startsWith(base)) {
+          await session.send('Target.closeTarget', { targetId: target.targetId });
+        }
+      }
+      await session.detach();
+    },
+    storeDump: async () => {
+      const page = await openExtensionPage('popup.html');
+      try {
+        return await dumpStores(page);
+      } finally {
+        await page.close();
+      }
+    },
+    downloads: async () => {
+      await Promise.all(saving);
+      return filesIn(folders.downloadDir);
+    },
+    foreignRequests: () => {
+      const known = new Set(seen.map((request) => new URL(request.url).host));
+      const rest = proxy.asked.filter((url) => !known.has(new URL(url).host));
+      return [...seen, ...rest.map((url): ForeignRequest => ({ url, from: 'browser' }))];
+    },
+    close: async () => {
+      await context.close();
+      await proxy.close();
+      await folders.remove();
+    },
+  };
+  return harness;
+}

@@ -1,0 +1,96 @@
+/** One driver for both browsers, as far as the tests need one. */
+import type { LogEntry, PageConfig, Sim, SimSite } from '../../sites/types';
+
+export const BROWSER_NAMES = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof BROWSER_NAMES)[number];
+
+export interface LaunchOptions {
+  /** Page configuration by site, for every page of this browser; a page's own wins over it. */
+  readonly pages?: Partial<Record<SimSite, Partial<PageConfig>>>;
+  /** Loads the built extension; true unless said otherwise. */
+  readonly extension?: boolean;
+  /** Folder of an unpacked build other than `.output/<browser>-mv3`. */
+  readonly build?: string;
+  /** A profile to use again; without it a new one is made and removed at the end. */
+  readonly profileDir?: string;
+  /** Shows the windows (`npm start -- --open`). */
+  readonly headed?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Firefox: after this many milliseconds without work the event page stops; 600000 unless said otherwise. */
+  readonly idleTimeoutMs?: number;
+}
+
+/** A page of either browser. Selectors are CSS; functions run in the page's own world. */
+export interface Page {
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  /** Types into what has the focus, by real key events. */
+  type(text: string): Promise<void>;
+  /** Puts text in as a paste does, in one input event. */
+  insertText(text: string): Promise<void>;
+  /** A key, or keys held together: `Shift+Enter`. */
+  press(keys: string): Promise<void>;
+  click(selector: string): Promise<void>;
+  evaluate<R>(run: () => R | Promise<R>): Promise<R>;
+  evaluate<R, A>(run: (argument: A) => R | Promise<R>, argument: A): Promise<R>;
+  waitFor(run: () => boolean, timeoutMs?: number): Promise<void>;
+  waitForSelector(selector: string, timeoutMs?: number): Promise<void>;
+  text(selector: string): Promise<string>;
+  screenshot(path: string): Promise<void>;
+  bringToFront(): Promise<void>;
+  setViewport(width: number, height: number): Promise<void>;
+  url(): Promise<string>;
+  /** Errors and `console.error` of the page, in order. */
+  errors(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** A simulated chat page. */
+export interface SitePage extends Page {
+  /** Types a prompt and sends it by Enter; line breaks by Shift+Enter. Returns when the page has taken it. */
+  send(text: string): Promise<void>;
+  /** The page's truth about its prompts. */
+  log(): Promise<LogEntry[]>;
+  /** Until nothing is live and nothing will change any more. */
+  idle(timeoutMs?: number): Promise<void>;
+  /** Calls a method of `window.__sim` with plain data. */
+  sim<M extends keyof Sim>(method: M, ...parameters: unknown[]): Promise<unknown>;
+}
+
+/** Everything an extension stores: IndexedDB tables by database and store, storage areas by name. */
+export interface StoreDump {
+  readonly databases: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
+  readonly areas: Readonly<Record<string, unknown>>;
+}
+
+export interface ForeignRequest {
+  readonly url: string;
+  /** Who asked, as far as the browser lets one know. */
+  readonly from: 'extension' | 'page' | 'browser';
+}
+
+export interface Harness {
+  readonly name: BrowserName;
+  readonly profileDir: string;
+  /** Folder where downloads land. */
+  readonly downloadDir: string;
+  /** Origin of the extension's pages, without a slash at the end. */
+  readonly origin: string;
+  openChat(url: string, config?: Partial<PageConfig>): Promise<SitePage>;
+  /** The popup as a tab; `of` is the page it should speak of. */
+  openPopup(of?: Page): Promise<Page>;
+  openDashboard(): Promise<Page>;
+  /** Any page of the extension, by its path. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** The tab id of a page, as the extension knows it. */
+  tabId(page: Page): Promise<number>;
+  /** Stops the service worker or the event page at once; the next message starts a new one. */
+  killWorker(): Promise<void>;
+  storeDump(): Promise<StoreDump>;
+  /** Files that were downloaded, in order of their names. */
+  downloads(): Promise<readonly string[]>;
+  /** Requests to any other host than the simulated ones; all were refused. */
+  foreignRequests(): readonly ForeignRequest[];
+  close(): Promise<void>;
+}
