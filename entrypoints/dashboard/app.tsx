@@ -9,7 +9,8 @@ import { t } from '../../lib/ui/i18n';
 import type { ModelNames } from '../../lib/ui/model-text';
 import { ProblemNotice } from '../../lib/ui/problem';
 import { Segments } from '../../lib/ui/segments';
-import { PeriodTotals } from '../../lib/ui/totals';
+import { Title } from '../../lib/ui/title';
+import { PeriodTotals, promptCount } from '../../lib/ui/totals';
 import type { DeleteModel } from './delete-model';
 import { DeletePanel } from './delete-panel';
 import { Details } from './details';
@@ -38,7 +39,7 @@ export function App(props: AppProps) {
   return (
     <>
       <header class="top">
-        <h1>{t('app.name')}</h1>
+        <Title />
       </header>
       <main>
         {problem && <ProblemNotice problem={problem} utcOffsetMinutes={utcOffsetMinutes} />}
@@ -91,8 +92,9 @@ function Overview({ model, settings }: Pick<AppProps, 'model' | 'settings'>) {
   const days = model.days.value;
   return (
     <section class="stack" aria-labelledby="totals">
-      <div class="row spread">
+      <div class="row">
         <h2 id="totals">{t('totals.title')}</h2>
+        {totals.kind === 'ready' && <span class="soft">{promptCount(totals.value.total.count)}</span>}
         <Segments
           legend={t('period.label')}
           options={PERIODS.map((value) => ({ value, text: t(`period.${value}`) }))}

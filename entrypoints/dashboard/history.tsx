@@ -101,7 +101,7 @@ function Row({ record, axis, names, onOpen }: RowProps) {
       <td>
         <Site site={record.site} />
       </td>
-      <td>
+      <td class="model-cell">
         <ModelName record={record} names={names} />
       </td>
       <td>

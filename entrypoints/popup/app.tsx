@@ -11,7 +11,8 @@ import type { ModelNames } from '../../lib/ui/model-text';
 import { ProblemNotice } from '../../lib/ui/problem';
 import { PromptCard } from '../../lib/ui/prompt-card';
 import { Segments } from '../../lib/ui/segments';
-import { ChatTotals, PeriodTotals } from '../../lib/ui/totals';
+import { Title } from '../../lib/ui/title';
+import { ChatTotals, PeriodTotals, promptCount } from '../../lib/ui/totals';
 import type { PopupModel } from './model';
 import { TabLine } from './tab-state';
 
@@ -31,19 +32,19 @@ export function App(props: AppProps) {
   return (
     <>
       <header class="top stack">
-        <h1>{t('app.name')}</h1>
+        <div class="row spread">
+          <Title />
+          <a class="small" href={props.dashboardAddress} target="_blank" rel="noreferrer">
+            {t('dashboard.open')}
+          </a>
+        </div>
         <TabLine tab={model.tab.value} utcOffsetMinutes={utcOffsetMinutes} onGrant={props.onGrant} />
         {problem && <ProblemNotice problem={problem} utcOffsetMinutes={utcOffsetMinutes} />}
       </header>
       <Main {...props} />
       <footer class="bottom">
         {problem && <p class="small soft">{t('problem.export')}</p>}
-        <div class="row spread">
-          <ExportButtons exporter={props.exporter} />
-          <a class="button" href={props.dashboardAddress} target="_blank" rel="noreferrer">
-            {t('dashboard.open')}
-          </a>
-        </div>
+        <ExportButtons exporter={props.exporter} />
       </footer>
     </>
   );
@@ -96,7 +97,10 @@ function Totals({ model, settings }: PartProps) {
   const days = model.days.value;
   return (
     <section class="stack" aria-labelledby="totals">
-      <h2 id="totals">{t('totals.title')}</h2>
+      <div class="row spread">
+        <h2 id="totals">{t('totals.title')}</h2>
+        {totals.kind === 'ready' && <span class="small soft">{promptCount(totals.value.total.count)}</span>}
+      </div>
       <Segments
         legend={t('period.label')}
         options={PERIODS.map((value) => ({ value, text: t(`period.${value}`) }))}

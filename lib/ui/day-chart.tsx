@@ -73,6 +73,7 @@ export function DayChart({ data, theme }: DayChartProps) {
 
 function DayTable({ data }: { data: DayChartData }) {
   const energy = (value: number) => formatQuantity('energy', value, locale()).text;
+  const used = data.rows.filter((row) => row.totalWh > 0).reverse();
   return (
     <details>
       <summary class="small">{t('chart.table')}</summary>
@@ -91,7 +92,7 @@ function DayTable({ data }: { data: DayChartData }) {
           </tr>
         </thead>
         <tbody>
-          {data.rows.toReversed().map((row) => (
+          {used.map((row) => (
             <tr key={row.day}>
               <th scope="row">{formatDay(row.day, locale())}</th>
               {data.sites.map((site) => (

@@ -33,7 +33,7 @@ export function ExportButtons({ exporter }: { exporter: Exporter }) {
   };
 
   return (
-    <div class="stack">
+    <div>
       <div class="row">
         <button type="button" disabled={busy.value} onClick={() => run('csv')}>
           {t('export.csv')}
@@ -42,7 +42,7 @@ export function ExportButtons({ exporter }: { exporter: Exporter }) {
           {t('export.json')}
         </button>
       </div>
-      <p class="small soft" role="status">
+      <p class="said small soft" role="status">
         {said.value && t(said.value.key, said.value.params)}
       </p>
     </div>

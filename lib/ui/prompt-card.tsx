@@ -48,7 +48,8 @@ function facts(record: PromptRecord): string {
     reasoning: formatCompact(reasoningTokens, locale()),
   });
   const end = record.lastTokenTime ?? record.firstTokenTime;
-  if (end === null || record.status === 'pending') return tokens;
+  const answered = record.status === 'complete' || record.status === 'stopped';
+  if (end === null || !answered) return tokens;
   return `${tokens} · ${t('prompt.duration', {
     duration: formatDuration(Math.max(0, end - record.startTime), locale()),
   })}`;

@@ -8,8 +8,27 @@ import { dailySeries, periodTotals } from '../store/totals';
 import type { ConversationSummary, Period, RecordPage, SeriesPoint, Totals } from '../store/types';
 import type { Source } from './live';
 
-function query<T>(run: () => Promise<T>): Source<T> {
-  return (onValue, onError) => observe(run, onValue, onError);
+/**
+ * A live query. The store is opened first: a query that waits for the opening loses Dexie's track of what it
+ * reads, and would never run again.
+ */
+function query<T>(store: Store, run: () => Promise<T>): Source<T> {
+  return (onValue, onError) => {
+    let end = () => {};
+    let open = true;
+    store.read().then(
+      () => {
+        if (open) end = observe(run, onValue, onError);
+      },
+      (error: unknown) => {
+        if (open) onError(error);
+      },
+    );
+    return () => {
+      open = false;
+      end();
+    };
+  };
 }
 
 /** Live queries that both pages need. */
@@ -23,10 +42,10 @@ export interface StoreSources {
 /** @param utcOffsetMinutes minutes to add to UTC for local time: decides which local day is today */
 export function storeSources(store: Store, utcOffsetMinutes: number): StoreSources {
   return {
-    last: query(() => lastRecord(store)),
-    chat: (conversation) => query(() => conversationSummary(store, conversation)),
-    totals: (period, now) => query(() => periodTotals(store, period, now, utcOffsetMinutes)),
-    days: (from, to) => query(() => dailySeries(store, from, to)),
+    last: query(store, () => lastRecord(store)),
+    chat: (conversation) => query(store, () => conversationSummary(store, conversation)),
+    totals: (period, now) => query(store, () => periodTotals(store, period, now, utcOffsetMinutes)),
+    days: (from, to) => query(store, () => dailySeries(store, from, to)),
   };
 }
 
@@ -71,4 +90,4 @@ export const PAGE_SIZE = 50;
 
 /** The newest page of the history, live. */
 export const firstPage = (store: Store): Source<RecordPage> =>
-  query(() => pageRecords(store, { order: 'time', limit: PAGE_SIZE }));
+  query(store, () => pageRecords(store, { order: 'time', limit: PAGE_SIZE }));

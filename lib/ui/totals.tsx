@@ -14,7 +14,6 @@ export function PeriodTotals({ measures, headline }: { measures: Measures; headl
   if (measures.count === 0) return <p class="soft">{t('totals.none')}</p>;
   return (
     <div class="stack">
-      <p class="soft">{promptCount(measures.count)}</p>
       <Estimate figures={measures} headline={headline} />
       {measures.count > 1 && <p class="small soft">{t('totals.shared')}</p>}
     </div>
