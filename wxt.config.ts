@@ -18,6 +18,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   publicDir: 'assets/public',
+  outDir: process.env.TOKENPRINT_OUT ?? '.output',
   vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
   zip: { name: 'tokenprint' },
   manifest: async ({ browser }) => ({

@@ -102,6 +102,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     // While an answer streams, only a further send can begin a prompt.
     if (layout === null || (live !== null && kind !== 'send')) return;
     leftAt = Number.NEGATIVE_INFINITY;
+    if (live !== null) endBefore(live, at);
     const composer = kind === 'send' ? root.querySelector(layout.composer) : null;
     const typed = composer === null ? '' : readText([composer], '');
     const time = { at, wall: clock.wall() };
@@ -109,6 +110,13 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       snapshot: takeSnapshot(layout, root, kind, target, { ...time, siteKey: chat.current().siteKey }, typed),
       layout,
     };
+  }
+
+  /** A send while the last answer settles: if its marks of the end are there, they are believed at once. */
+  function endBefore(prompt: LivePrompt, at: number): void {
+    const state = prompt.look(at, at);
+    if (state.ended !== null) finish(prompt, state.ended, at);
+    else if (state.finished) finish(prompt, prompt.superseded().ended ?? 'complete', at);
   }
 
   function changed(records: readonly MutationRecord[], at: number): void {
@@ -150,7 +158,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   }
 
   function begin(snapshot: Snapshot, layout: Layout, turns: readonly Turn[], at: number): void {
-    if (live !== null) finish(live, live.gone().ended ?? 'interrupted', at);
+    if (live !== null) finish(live, live.superseded().ended ?? 'stopped', at);
     armed = null;
     lost = false;
     if (snapshot.turns.length === 0) {

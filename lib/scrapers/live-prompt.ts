@@ -41,6 +41,8 @@ export interface LivePrompt {
   measure(): number;
   stop(): void;
   gone(): LiveState;
+  /** Another prompt was sent after this one: what this one came to. */
+  superseded(): LiveState;
   back(at: number): void;
   /** The chat was left and returned to while this prompt was under way. */
   wasAway(): boolean;
@@ -253,6 +255,10 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     },
     gone: () => {
       state = step(state, { type: 'gone' });
+      return state;
+    },
+    superseded: () => {
+      state = step(state, { type: 'superseded' });
       return state;
     },
     back: (at) => {

@@ -58,9 +58,12 @@ export function takeSnapshot(
   };
 }
 
-/** Whether a turn was not there at the snapshot: by the site's key, else by its element and the number of turns. */
+/**
+ * Whether a turn was not there at the snapshot: neither its key (a row that scrolled back has a new element) nor
+ * its element (a turn may get its final key after its answer); without a key, the number of questions must grow.
+ */
 export function isNew(turn: Turn, snapshot: Snapshot, userTurnsNow: number): boolean {
-  if (turn.key !== null) return !snapshot.keys.has(roleKey(turn));
   if (snapshot.elements.has(turn.element)) return false;
+  if (turn.key !== null) return !snapshot.keys.has(roleKey(turn));
   return turn.role === 'assistant' || snapshot.editedTurn !== null || userTurnsNow > snapshot.userTurns;
 }

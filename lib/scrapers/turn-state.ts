@@ -55,8 +55,10 @@ export type TurnEvent =
   | { readonly type: 'measured'; readonly length: number }
   /** The person pressed the site's stop button. */
   | { readonly type: 'stop' }
-  /** The page or the chat went away, or another prompt took its place. */
+  /** The page or the chat went away. */
   | { readonly type: 'gone' }
+  /** Another prompt took its place. */
+  | { readonly type: 'superseded' }
   /** The page came back with the answer still under way. */
   | { readonly type: 'back'; readonly at: number };
 
@@ -90,9 +92,17 @@ export function step(state: LiveState, event: TurnEvent): LiveState {
       return { ...state, stopRequested: true };
     case 'gone':
       return { ...state, ended: state.stopRequested ? 'stopped' : 'interrupted' };
+    case 'superseded':
+      return { ...state, ended: superseded(state) };
     case 'back':
       return state;
   }
+}
+
+/** Who sends on after the end has a whole answer; who sends on before it has cut it off. */
+function superseded(state: LiveState): FinalStatus {
+  const whole = state.idleSince !== null && state.firstTokenAt !== null && !state.stopRequested;
+  return whole ? 'complete' : 'stopped';
 }
 
 function grew(state: LiveState, at: number, visible: boolean): LiveState {

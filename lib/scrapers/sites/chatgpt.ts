@@ -48,6 +48,13 @@ const THOUGHT = anyOf(
   ':not([data-message-author-role]):has(+ [data-message-author-role="assistant"]) button',
 );
 
+/** Until its answer is done, a first turn can have a provisional id (2026): as good as none. */
+function messageKey(turn: Element): string | null {
+  const id = attributeOf(turn, 'data-turn-id');
+  if (id === null) return attributeOf(turn, 'data-testid');
+  return id.startsWith('request-') ? null : id;
+}
+
 function messageLayout(id: string, seen: string, tag: 'article' | 'section', virtualised: boolean): Layout {
   const notText = anyOf(
     NEVER_TEXT,
@@ -72,7 +79,7 @@ function messageLayout(id: string, seen: string, tag: 'article' | 'section', vir
       notText,
       keepSpace: CODE_EDITOR,
     },
-    key: (turn) => attributeOf(turn, 'data-turn-id') ?? attributeOf(turn, 'data-testid'),
+    key: messageKey,
     // A hidden text area has the same id.
     composer: 'div#prompt-textarea',
     send: anyOf('[data-testid="send-button"]', '#composer-submit-button:not([data-testid="stop-button"])'),
