@@ -3,12 +3,13 @@ import type { PromptRecord } from '../prompt';
 import { timesOf } from './measures';
 
 /**
- * A number with a point, without grouping or exponent, and every digit that tells it from its neighbours; empty
- * when it is not known.
+ * A number with a point, without grouping or exponent, with fifteen significant digits at most; empty when it is
+ * not known.
  */
 export function decimal(value: number | null): string {
   if (value === null || !Number.isFinite(value)) return '';
-  const text = String(value);
+  // The sixteenth digit is mostly the residue of a sum.
+  const text = String(Number(value.toPrecision(15)));
   const [digits = '0', exponent] = text.split('e');
   if (exponent === undefined) return text;
   const sign = digits.startsWith('-') ? '-' : '';

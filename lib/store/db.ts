@@ -77,12 +77,12 @@ export class Store {
 
   /** The database for reading. @throws StoreError */
   async read(): Promise<Database> {
-    // Without an await when open: inside a live query or transaction Dexie loses its place at foreign promises.
     if (this.#opened) return this.#opened;
     this.#opening ??= this.#open().finally(() => {
       this.#opening = null;
     });
-    return this.#opening;
+    // Dexie's own promise: over a foreign one a live query would lose track of what is read after it.
+    return await Dexie.Promise.resolve(this.#opening);
   }
 
   /** The database for writing. @throws StoreError `newer-version` when a later version made it. */
@@ -109,6 +109,10 @@ export class Store {
       // Declaring our schema over a newer one would make Dexie add the indexes it misses.
       const db = new Database(this.name, this.#newer ? [] : MIGRATIONS);
       if (this.#newer) defineTables(db);
+      // A newer version of the extension wants to upgrade: Dexie lets go, and the next use looks again.
+      db.on('versionchange', () => {
+        if (this.#opened === db) this.#opened = null;
+      });
       await openOrBlocked(db);
       this.#opened = db;
       return db;
@@ -127,7 +131,10 @@ function defineTables(db: Database): void {
 
 function openOrBlocked(db: Database): Promise<void> {
   return new Promise((resolve, reject) => {
-    db.on('blocked', () => reject(new StoreError('blocked')));
+    db.on('blocked', () => {
+      db.close();
+      reject(new StoreError('blocked'));
+    });
     db.open().then(() => resolve(), reject);
   });
 }

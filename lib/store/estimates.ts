@@ -24,10 +24,11 @@ export function replaceEstimates(
   nowSeconds: number,
 ): Promise<number> {
   return writing(store, async (db) => {
-    const rows = await db.records.bulkGet(updates.map(({ id }) => id));
+    const distinct = [...new Map(updates.map((update) => [update.id, update])).values()];
+    const rows = await db.records.bulkGet(distinct.map(({ id }) => id));
     const change = new RollupChange();
     const changed: PromptRecord[] = [];
-    updates.forEach(({ revision, estimate }, index) => {
+    distinct.forEach(({ revision, estimate }, index) => {
       const before = rows[index];
       if (before === undefined || !isKnown(before) || before.revision !== revision) return;
       if (before.estimate.factorSet === estimate.factorSet) return;

@@ -89,7 +89,7 @@ export function measuresOf(record: PromptRecord): Measures {
 }
 
 /** Subtraction of what was added in another order leaves residues of rounding; below this share they are zero. */
-const RESIDUE = 1e-9;
+const RESIDUE = 1e-12;
 
 function plus(a: number, b: number, sign: 1 | -1): number {
   const sum = a + sign * b;

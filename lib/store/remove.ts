@@ -51,8 +51,9 @@ export function deleteRecords(store: Store, ids: readonly string[]): Promise<Rem
 /** Puts back what {@link deleteRecords} removed; a record or chat key that exists again meanwhile stays. */
 export function restoreRecords(store: Store, removed: RemovedRecords): Promise<void> {
   return writing(store, async (db) => {
-    const present = await db.records.bulkGet(removed.records.map(({ id }) => id));
-    const missing = removed.records.filter((_, index) => present[index] === undefined);
+    const records = [...new Map(removed.records.map((record) => [record.id, record])).values()];
+    const present = await db.records.bulkGet(records.map(({ id }) => id));
+    const missing = records.filter((_, index) => present[index] === undefined);
     const change = new RollupChange();
     for (const record of missing) change.replace(null, record);
     await db.records.bulkPut(missing);

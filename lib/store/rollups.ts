@@ -93,8 +93,8 @@ async function writeDeltas<Row extends { readonly measures: Measures }>(
   const deletes: string[] = [];
   [...deltas.entries()].forEach(([key, delta], index) => {
     const row = stored[index] ?? delta.row;
-    // Adding first keeps the count above zero when a record leaves and comes back changed.
-    const measures = combine(combine(row.measures, delta.added, 1), delta.removed, -1);
+    // Removing first: when the last record leaves and comes back changed, the sum starts anew without residue.
+    const measures = combine(combine(row.measures, delta.removed, -1), delta.added, 1);
     if (measures.count > 0) puts.push({ ...row, measures });
     else if (stored[index] !== undefined) deletes.push(key);
   });

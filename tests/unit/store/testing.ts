@@ -124,6 +124,8 @@ export async function watchTraffic(store: Store): Promise<Traffic> {
     },
   };
   const db = await store.read();
+  // A layer takes effect when the database is opened.
+  db.close();
   db.use({
     stack: 'dbcore',
     name: 'traffic',
@@ -168,6 +170,7 @@ export async function watchTraffic(store: Store): Promise<Traffic> {
       },
     }),
   });
+  await db.open();
   return traffic;
 }
 
