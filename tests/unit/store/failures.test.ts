@@ -120,8 +120,8 @@ describe('data of a newer version', () => {
     expect((await periodTotals(store, 'all', NOON, 0)).total.count).toBe(1);
     expect(await (await exportCsv(store)).text()).toContain('\r\np,');
     expect(JSON.parse(await (await exportJson(store, null)).text()).prompts).toHaveLength(1);
-    for (const write of [applyRecord(store, draftOf('q')), deleteRecords(store, ['p'])]) {
-      const error = await failure(write);
+    for (const write of [() => applyRecord(store, draftOf('q')), () => deleteRecords(store, ['p'])]) {
+      const error = await failure(write());
       expect(error.kind).toBe('newer-version');
       expect(error.message).toMatch(/Update/);
     }
