@@ -1,0 +1,17 @@
+/** `npm run validate`: compares every estimator with what has been published; writes docs/validation.md and .svg. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { plot } from './validate/plot';
+import { makeReport } from './validate/report';
+
+const docs = new URL('../docs/', import.meta.url);
+const report = makeReport();
+mkdirSync(docs, { recursive: true });
+writeFileSync(new URL('validation.md', docs), report.markdown);
+writeFileSync(new URL('validation.svg', docs), plot(report.marks));
+
+const { heldBackErrorFactor, heldBackInside, chatRms, chatRows } = report.goals;
+console.log(
+  `held back: error factor ${heldBackErrorFactor.toFixed(3)}, inside ${(heldBackInside * 100).toFixed(0)} %`,
+);
+console.log(`ML.ENERGY text chat: rms ×${chatRms.toFixed(3)} over ${chatRows} configurations`);
+console.log('written: docs/validation.md, docs/validation.svg');
