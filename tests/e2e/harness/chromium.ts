@@ -1,7 +1,9 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page as DriverPage, type Request } from 'playwright';
 import { findBrowsers } from '../../../scripts/browsers';
 import { dumpStores } from './dump';
-import { answer, buildDir, filesIn, isSimulated, makeFolders } from './places';
+import { answer, buildDir, filesIn, isSimulated, makeFolders, unseen } from './places';
 import { portable } from './portable';
 import { refusingProxy } from './proxy';
 import { sitePage } from './site-page';
@@ -71,6 +73,20 @@ function origin(request: Request): ForeignRequest['from'] {
   }
 }
 
+/** Without this Chromium opens connections to hosts that it expects to need; they would look like requests. */
+async function switchPredictionsOff(profile: string): Promise<void> {
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  const preferences = {
+    net: { network_prediction_options: 2 },
+    signin: { allowed: false, allowed_on_next_startup: false },
+  };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(
+    () => {
+      // A profile that is used again has its preferences already.
+    },
+  );
+}
+
 /** Chromium with the extension loaded and the three hosts simulated. */
 export async function launchChromium(options: LaunchOptions): Promise<Harness> {
   const [browsers, folders, proxy] = await Promise.all([
@@ -79,6 +95,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Harness> {
     refusingProxy(),
   ]);
   const extension = buildDir('chromium', options);
+  await switchPredictionsOff(folders.profileDir);
   const root = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(folders.profileDir, {
     executablePath: browsers.chromium,
@@ -98,7 +115,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Harness> {
   const seen: ForeignRequest[] = [];
   context.on('request', (request) => {
     const url = request.url();
-    if (/^https?:/.test(url) && !isSimulated(url)) seen.push({ url, from: origin(request) });
+    if (!/^https?:/.test(url)) return;
+    const from = origin(request);
+    if (!isSimulated(url) || from === 'extension') seen.push({ url, from });
   });
   await context.route(
     (url) => isSimulated(url.href),
@@ -182,11 +201,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Harness> {
       await Promise.all(saving);
       return filesIn(folders.downloadDir);
     },
-    foreignRequests: () => {
-      const known = new Set(seen.map((request) => new URL(request.url).host));
-      const rest = proxy.asked.filter((url) => !known.has(new URL(url).host));
-      return [...seen, ...rest.map((url): ForeignRequest => ({ url, from: 'browser' }))];
-    },
+    foreignRequests: () => [...seen, ...unseen(proxy.asked, seen)],
     close: async () => {
       await context.close();
       await proxy.close();

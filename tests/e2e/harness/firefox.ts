@@ -9,7 +9,7 @@ import type { PageConfig } from '../../sites/types';
 import { dumpStores } from './dump';
 import { terminateBackground } from './firefox-background';
 import { QUIET_PREFERENCES } from './firefox-preferences';
-import { answer, buildDir, EXTENSION_ID, filesIn, isSimulated, makeFolders } from './places';
+import { answer, buildDir, EXTENSION_ID, filesIn, isSimulated, makeFolders, unseen } from './places';
 import { portable } from './portable';
 import { refusingProxy } from './proxy';
 import { sitePage } from './site-page';
@@ -179,11 +179,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Harness> {
       }
     },
     downloads: () => filesIn(folders.downloadDir),
-    foreignRequests: () => {
-      const known = new Set(seen.map((request) => new URL(request.url).host));
-      const rest = proxy.asked.filter((url) => !known.has(new URL(url).host));
-      return [...seen, ...rest.map((url): ForeignRequest => ({ url, from: 'browser' }))];
-    },
+    foreignRequests: () => [...seen, ...unseen(proxy.asked, seen)],
     close: async () => {
       await browser.close();
       await proxy.close();

@@ -66,8 +66,11 @@ export interface StoreDump {
 
 export interface ForeignRequest {
   readonly url: string;
-  /** Who asked, as far as the browser lets one know. */
-  readonly from: 'extension' | 'page' | 'browser';
+  /**
+   * Who asked: a page of the extension or its worker, a web page, the browser for itself (a known host of its
+   * maker), or nobody knows.
+   */
+  readonly from: 'extension' | 'page' | 'browser' | 'unknown';
 }
 
 export interface Harness {

@@ -120,9 +120,10 @@ export class Player {
       case 'assistant':
         this.view.begin(this.shown, true);
         this.events.turned();
-        this.events.phase(plan.thinkingMs > 0 ? 'thinking' : 'waiting');
+        this.events.phase(plan.thinkingMs > 0 && plan.thinking === 'hidden' ? 'thinking' : 'waiting');
         return;
       case 'think':
+        this.events.phase('thinking');
         this.view.think(plan.thinkingText.slice(0, Math.round(plan.thinkingText.length * cue.part)));
         return;
       case 'thought':
