@@ -87,7 +87,9 @@ export function EstimatedFacts({ record }: { record: PromptRecord }) {
         marker={{ name: 'v1.name', value: estimate.otmV1EnergyWh }}
       />
       <dl class="facts">
-        <Fact name={t('quantity.energy')}>{ranged('energy', estimate.energyWh)}</Fact>
+        <Fact name={t('shared.name')}>
+          {ranged('energy', estimate.energyWh)} <span class="soft">· {t('shared.note')}</span>
+        </Fact>
         <Fact name={t('v1.name')}>
           {value('energy', estimate.otmV1EnergyWh)} <span class="soft">· {t('v1.note')}</span>
         </Fact>

@@ -39,9 +39,11 @@ export function App(props: AppProps) {
           </a>
         </div>
         <TabLine tab={model.tab.value} utcOffsetMinutes={utcOffsetMinutes} onGrant={props.onGrant} />
-        {problem && <ProblemNotice problem={problem} utcOffsetMinutes={utcOffsetMinutes} />}
       </header>
-      <Main {...props} />
+      <main>
+        {problem && <ProblemNotice problem={problem} utcOffsetMinutes={utcOffsetMinutes} />}
+        <Content {...props} />
+      </main>
       <footer class="bottom">
         {problem && <p class="small soft">{t('problem.export')}</p>}
         <ExportButtons exporter={props.exporter} />
@@ -50,26 +52,23 @@ export function App(props: AppProps) {
   );
 }
 
-function Main({ model, settings, names }: AppProps) {
+function Content({ model, settings, names }: AppProps) {
   const last = model.last.value;
   switch (last.kind) {
     case 'loading':
       return (
-        <main>
-          <p class="soft" role="status">
-            {t('app.loading')}
-          </p>
-        </main>
+        <p class="soft" role="status">
+          {t('app.loading')}
+        </p>
       );
     case 'failed':
-      return <main />;
+      // The notice above says why.
+      return null;
     case 'ready':
       return last.value === null ? (
-        <main>
-          <Empty next="empty.popup" />
-        </main>
+        <Empty next="empty.popup" />
       ) : (
-        <main>
+        <>
           <PromptCard
             record={last.value}
             headline={settings.value.headline}
@@ -78,7 +77,7 @@ function Main({ model, settings, names }: AppProps) {
           />
           <Chat model={model} settings={settings} />
           <Totals model={model} settings={settings} />
-        </main>
+        </>
       );
   }
 }

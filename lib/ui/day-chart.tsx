@@ -24,14 +24,13 @@ export function DayChart({ data, theme }: DayChartProps) {
   useEffect(() => {
     const ends = new AbortController();
     let drawn: Bars | null = null;
-    import('./chart-bars').then(
-      ({ drawBars }) => {
+    import('./chart-bars')
+      .then(({ drawBars }) => {
         if (ends.signal.aborted || canvas.current === null) return;
         drawn = drawBars(canvas.current);
         setBars(drawn);
-      },
-      () => setFailed(true),
-    );
+      })
+      .catch(() => setFailed(true));
     return () => {
       ends.abort();
       drawn?.destroy();

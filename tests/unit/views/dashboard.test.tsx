@@ -1,0 +1,263 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals';
+import { act } from 'preact/test-utils';
+import { describe, expect, it, vi } from 'vitest';
+import { App } from '../../../entrypoints/dashboard/app';
+import { deleteModel } from '../../../entrypoints/dashboard/delete-model';
+import { importModel } from '../../../entrypoints/dashboard/import-model';
+import { dashboardModel } from '../../../entrypoints/dashboard/model';
+import type { Settings } from '../../../lib/settings';
+import { StoreError } from '../../../lib/store/errors';
+import type { FactorSet, ImportReport, RecordPage, SeriesPoint, Totals } from '../../../lib/store/types';
+import type { Problem } from '../../../lib/ui/problem';
+import { mount } from './mount';
+import { measures, record, SETTINGS, START, totals } from './records';
+import { played } from './sources';
+
+const FACTORS: FactorSet = {
+  key: 'factors-1',
+  refdbVersion: '2026.11',
+  otmVersion: '1',
+  modelId: 'gpt-5',
+  assumptions: [
+    { name: 'pue', value: 1.17, unit: '', source: 'Report of 2025, https://example.org/pue (page 3)' },
+    { name: 'gridZone', value: 'USA', unit: '', source: 'the provider’s region' },
+  ],
+};
+
+const REPORT: ImportReport = {
+  kind: 'json',
+  records: 12,
+  added: 9,
+  replaced: 1,
+  kept: 2,
+  unknown: 0,
+  removed: 0,
+  firstTime: START - 86_400,
+  lastTime: START,
+  settings: null,
+};
+
+function setUp() {
+  const firstPage = played<RecordPage>();
+  const nextPage = vi.fn(async (): Promise<RecordPage> => ({ records: [], next: null }));
+  const factorSet = vi.fn(async (): Promise<FactorSet | null> => FACTORS);
+  const sums = played<Totals>();
+  const model = dashboardModel(
+    {
+      firstPage: firstPage.source,
+      nextPage,
+      factorSet,
+      totals: () => sums.source,
+      days: () => played<readonly SeriesPoint[]>([]).source,
+      problem: played<Problem | null>(null).source,
+      clock: played<number>().source,
+      isNewer: () => false,
+    },
+    START,
+    60,
+  );
+  const preview = vi.fn(async (): Promise<ImportReport> => REPORT);
+  const run = vi.fn(async (): Promise<ImportReport> => REPORT);
+  const deleteAll = vi.fn(async () => {});
+  const onSettings = vi.fn<(change: Partial<Settings>) => void>();
+  const imports = importModel({ preview, run });
+  const show = () =>
+    mount(
+      <App
+        model={model}
+        imports={imports}
+        deletion={deleteModel(() => 'delete', deleteAll)}
+        settings={signal(SETTINGS)}
+        settingsFailure={signal(null)}
+        onSettings={onSettings}
+        names={signal(() => null)}
+        utcOffsetMinutes={60}
+        exporter={async () => new Blob()}
+      />,
+    );
+  return { model, imports, show, firstPage, nextPage, factorSet, sums, preview, run, deleteAll, onSettings };
+}
+
+const rows = (root: HTMLElement) => root.querySelectorAll('.history tbody tr');
+const button = (root: HTMLElement, name: string) =>
+  [...root.querySelectorAll('button')].find((found) => found.textContent === name);
+
+describe('the dashboard', () => {
+  it('says on the first run what to do next, and keeps import and export at hand', async () => {
+    const { show, firstPage } = setUp();
+    firstPage.say({ records: [], next: null });
+    const { root, text } = await show();
+    expect(text()).toContain('Nothing measured yet');
+    for (const name of ['Export CSV', 'Export JSON', 'Import', 'Delete all data']) {
+      expect(button(root, name), name).toBeDefined();
+    }
+  });
+
+  it('tells of a broken store instead of showing nothing', async () => {
+    const { show, firstPage } = setUp();
+    firstPage.fail(new StoreError('blocked'));
+    expect((await show()).text()).toContain('in use by an older version');
+  });
+
+  it('lists prompts and reads on from where the page ended', async () => {
+    const { show, firstPage, nextPage, sums } = setUp();
+    const next = { value: START, id: 'r1' };
+    firstPage.say({ records: [record()], next });
+    sums.say(totals(measures(2, 1)));
+    nextPage.mockResolvedValueOnce({ records: [record({ id: 'r0', startTime: START - 9 })], next: null });
+    const { root, text, press } = await show();
+    expect(rows(root)).toHaveLength(1);
+    expect(text()).toContain('100 / 300');
+    expect(text()).toContain('0.12–0.95 Wh');
+    await press('Show more');
+    expect(nextPage).toHaveBeenCalledExactlyOnceWith(next);
+    expect(rows(root)).toHaveLength(2);
+    expect(button(root, 'Show more')).toBeUndefined();
+    expect(text()).toContain('All prompts are shown.');
+  });
+
+  it('says when reading on failed and keeps the rows', async () => {
+    const { show, firstPage, nextPage } = setUp();
+    firstPage.say({ records: [record()], next: { value: START, id: 'r1' } });
+    nextPage.mockRejectedValueOnce(new StoreError('broken'));
+    const { root, text, press } = await show();
+    await press('Show more');
+    expect(text()).toContain('The data cannot be read');
+    expect(rows(root)).toHaveLength(1);
+  });
+
+  it('opens the working of a prompt with every assumption and its source', async () => {
+    const { show, firstPage, factorSet } = setUp();
+    firstPage.say({ records: [record()], next: null });
+    const { root } = await show();
+    const opener = root.querySelector<HTMLButtonElement>('.history button');
+    await act(() => opener?.click());
+    const dialog = root.querySelector('dialog');
+    expect(factorSet).toHaveBeenCalledExactlyOnceWith('factors-1');
+    await vi.waitFor(() => expect(dialog?.querySelector('a')).not.toBeNull());
+    expect(dialog?.textContent).toContain('How this number was made');
+    expect(dialog?.textContent).toContain('single request, upper bound');
+    expect(dialog?.textContent).toContain('the model’s own tokenizer');
+    expect(dialog?.textContent).toContain('70%');
+    const link = dialog?.querySelector('a');
+    expect(link?.getAttribute('href')).toBe('https://example.org/pue');
+    expect(link?.parentElement?.textContent).toBe('Report of 2025, https://example.org/pue (page 3)');
+  });
+
+  it('says when a prompt’s assumptions are not stored', async () => {
+    const { show, firstPage, factorSet, model } = setUp();
+    factorSet.mockResolvedValueOnce(null);
+    firstPage.say({ records: [record()], next: null });
+    const { root } = await show();
+    await act(() => model.openPrompt(record()));
+    expect(root.querySelector('dialog')?.textContent).toContain('are not stored');
+  });
+
+  it('hands a changed setting on', async () => {
+    const { show, onSettings } = setUp();
+    const { root } = await show();
+    const dark = [...root.querySelectorAll('input')].find((input) => input.value === 'dark');
+    await act(() => dark?.click());
+    expect(onSettings).toHaveBeenCalledExactlyOnceWith({ theme: 'dark' });
+  });
+});
+
+describe('importing', () => {
+  const file = new File(['{}'], 'tokenprint.json');
+
+  it('changes nothing before the preview is confirmed', async () => {
+    const { show, imports, run } = setUp();
+    const { text, press } = await show();
+    await act(() => imports.choose(file));
+    expect(text()).toContain('tokenprint.json holds 12 prompts.');
+    expect(text()).toContain('2 of them are already here.');
+    expect(run).not.toHaveBeenCalled();
+    await press('Cancel');
+    expect(text()).not.toContain('holds 12 prompts');
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['Add to my data', 'merge'],
+    ['Replace my data', 'replace'],
+  ])('%s does %s', async (name, mode) => {
+    const { show, imports, run } = setUp();
+    const { text, press } = await show();
+    await act(() => imports.choose(file));
+    await press(name);
+    expect(run).toHaveBeenCalledExactlyOnceWith(file, mode);
+    expect(text()).toContain('Imported 10 prompts.');
+  });
+
+  it('says why a file cannot be imported', async () => {
+    const { show, imports, preview } = setUp();
+    preview.mockRejectedValueOnce(new StoreError('invalid-import', 'This file is empty.'));
+    const { root } = await show();
+    await act(() => imports.choose(file));
+    expect(root.querySelector('[role=alert]')?.textContent).toBe('Nothing was imported: This file is empty.');
+  });
+
+  it('shows the file that was chosen last, whichever is read first', async () => {
+    const { imports, preview } = setUp();
+    let finishFirst = (_report: ImportReport) => {};
+    preview.mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          finishFirst = resolve;
+        }),
+    );
+    const first = imports.choose(new File([''], 'first.json'));
+    await imports.choose(file);
+    finishFirst(REPORT);
+    await first;
+    expect(imports.step.value).toMatchObject({ kind: 'preview', file });
+  });
+});
+
+describe('deleting all data', () => {
+  const type = (root: HTMLElement, word: string) =>
+    act(() => {
+      const input = root.querySelector<HTMLInputElement>('input[type=text]');
+      if (!input) throw new Error('nothing to type into');
+      input.value = word;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+
+  it('waits for the typed word', async () => {
+    const { show, deleteAll } = setUp();
+    const { root, text, press } = await show();
+    await press('Delete all data');
+    expect(document.activeElement).toBe(root.querySelector('input[type=text]'));
+    await type(root, 'delet');
+    expect(button(root, 'Delete everything')?.disabled).toBe(true);
+    await act(() => {
+      root.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    });
+    expect(deleteAll).not.toHaveBeenCalled();
+    await type(root, ' Delete ');
+    await press('Delete everything');
+    expect(deleteAll).toHaveBeenCalledOnce();
+    expect(text()).toContain('All data has been deleted.');
+  });
+
+  it('can be left without harm', async () => {
+    const { show, deleteAll } = setUp();
+    const { root, press } = await show();
+    await press('Delete all data');
+    await type(root, 'delete');
+    await press('Keep my data');
+    expect(root.querySelector('form')).toBeNull();
+    expect(deleteAll).not.toHaveBeenCalled();
+  });
+
+  it('says why it failed', async () => {
+    const { show, deleteAll } = setUp();
+    deleteAll.mockRejectedValueOnce(new StoreError('blocked', 'close the other pages'));
+    const { root, text, press } = await show();
+    await press('Delete all data');
+    await type(root, 'delete');
+    await press('Delete everything');
+    expect(text()).toContain('could not be deleted: close the other pages');
+  });
+});
