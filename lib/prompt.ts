@@ -206,7 +206,10 @@ export interface PromptRecord extends TokenCounts {
   /** Id in lib/refdb, never empty: at worst `unknown-<site>`. */
   readonly modelId: string;
   readonly modelMatch: ModelMatchKind;
+  /** What the page called the model: its label, else its slug, else empty. */
   readonly modelLabel: string;
+  /** The page's machine name of the model, to look it up again; absent or null when not known. */
+  readonly modelSlug?: string | null;
   readonly startTime: number;
   readonly firstTokenTime: number | null;
   readonly lastTokenTime: number | null;
@@ -217,6 +220,8 @@ export interface PromptRecord extends TokenCounts {
   readonly context: ContextSeen;
   readonly media: MediaSeen;
   readonly timesThrottled: boolean;
+  /** Age of the chat's last stored turn at sending, seconds; absent or null when there was none or not known. */
+  readonly secondsSinceLastTurn?: number | null;
   readonly estimate: StoredEstimate;
   /** The value before the last re-estimation; null when never re-estimated. */
   readonly formerEstimate: StoredEstimate | null;

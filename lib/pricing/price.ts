@@ -1,0 +1,81 @@
+/** One prompt's price: workload → factors → estimate. Pure. */
+import { estimatePrompt, toStoredEstimate, type Workload } from '../otm';
+import type { Assumption, PromptRecord, StoredEstimate, TokenCounts } from '../prompt';
+import { factorsFor, type ModelMatch } from '../refdb';
+import { type PricingChoices, usableChoices } from './choices';
+
+/** The observables that a price is made from. Times in Unix seconds. */
+export type TimedPrompt = TokenCounts &
+  Pick<PromptRecord, 'startTime' | 'firstTokenTime' | 'lastTokenTime' | 'thinking'> & {
+    /** Age of the chat's last turn at sending; null when not known. */
+    readonly secondsSinceLastTurn: number | null;
+  };
+
+/** The model that is priced. */
+export type PricedSubject = Pick<ModelMatch, 'model' | 'guessed' | 'effort'>;
+
+/** The assumptions that all prompts of one factor set share. */
+export interface FactorSetFacts {
+  readonly key: string;
+  readonly refdbVersion: string;
+  readonly otmVersion: string;
+  readonly modelId: string;
+  readonly assumptions: readonly Assumption[];
+}
+
+export interface Priced {
+  readonly estimate: StoredEstimate;
+  /** Worked out when asked for: most prompts belong to a set that is stored already. */
+  factorSet(): FactorSetFacts;
+}
+
+/** Assumptions that belong to one prompt; the rest is the same for all prompts of a factor set. */
+const OF_ONE_PROMPT: ReadonlySet<string> = new Set([
+  'ttftSeconds',
+  'generationSeconds',
+  'modelTokensPerSecond',
+  'cachedTokens',
+  'reasoningTokens',
+  'tokenMethod',
+]);
+
+function workloadOf(prompt: TimedPrompt, effort: PricedSubject['effort']): Workload {
+  const { startTime, firstTokenTime, lastTokenTime } = prompt;
+  // A clock that jumped back must not make a duration negative.
+  const between = (from: number, to: number): number => Math.max(0, to - from);
+  return {
+    inputTokens: prompt.inputTokens,
+    contextTokens: prompt.contextTokens,
+    outputTokens: prompt.outputTokens,
+    tokenMethod: prompt.tokenMethod,
+    tokenError: prompt.tokenError,
+    cachedTokens: null,
+    reasoningTokens: null,
+    ttftSeconds: firstTokenTime === null ? null : between(startTime, firstTokenTime),
+    generationSeconds:
+      firstTokenTime === null || lastTokenTime === null ? null : between(firstTokenTime, lastTokenTime),
+    thinking: prompt.thinking,
+    effort,
+    secondsSinceLastTurn: prompt.secondsSinceLastTurn,
+  };
+}
+
+/**
+ * Prices one prompt; new prompts and stored ones alike go through here. Choices that the tables do not know are
+ * left out. @throws WorkloadError when a count or time cannot be priced
+ */
+export function price(prompt: TimedPrompt, subject: PricedSubject, choices: PricingChoices): Priced {
+  const { headline, gridZone, overrides } = usableChoices(choices);
+  const factors = factorsFor(subject, { overrides, zone: gridZone });
+  const estimate = estimatePrompt(workloadOf(prompt, subject.effort), factors, { headline });
+  return {
+    estimate: toStoredEstimate(estimate, factors, headline),
+    factorSet: () => ({
+      key: factors.key,
+      refdbVersion: estimate.versions.refdb,
+      otmVersion: estimate.versions.otm,
+      modelId: factors.model.id,
+      assumptions: estimate.assumptions().filter(({ name }) => !OF_ONE_PROMPT.has(name)),
+    }),
+  };
+}

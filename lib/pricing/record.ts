@@ -1,0 +1,58 @@
+/** A stored prompt's price by the tables and formulas of today. */
+import { WorkloadError } from '../otm';
+import type { ModelMatchKind, PromptRecord } from '../prompt';
+import { lookUpModel, type ModelMatch, modelById } from '../refdb';
+import type { PricingChoices } from './choices';
+import { type Priced, price } from './price';
+
+/**
+ * Which model a stored prompt is priced for: `keep` the one it was stored with; `look-up-guesses` what its name
+ * means by today's tables where the stored model was a guess or unknown.
+ */
+export type ModelChoice = 'keep' | 'look-up-guesses';
+
+export interface RecordPrice extends Priced {
+  readonly modelId: string;
+  readonly modelMatch: ModelMatchKind;
+}
+
+const isGuess = (match: ModelMatchKind): boolean => match === 'family' || match === 'unknown';
+
+/** What the names that the record kept mean on the day of the prompt. */
+function lookUpAgain({ site, modelLabel, modelSlug, startTime }: PromptRecord): ModelMatch {
+  // The label of a record without one is its slug.
+  const label = modelLabel === '' || modelLabel === modelSlug ? null : modelLabel;
+  return lookUpModel({ site, slug: modelSlug ?? null, label, time: startTime });
+}
+
+/** The model to price; null when the tables do not know the stored one and its names say nothing either. */
+function modelOf(record: PromptRecord, choice: ModelChoice): ModelMatch | null {
+  const found = lookUpAgain(record);
+  const stored = modelById(record.modelId);
+  const guessed = isGuess(record.modelMatch);
+  // A second look that finds nothing is no reason to give up a guess.
+  const prefersFound = stored === null || (choice === 'look-up-guesses' && guessed);
+  if (prefersFound && found.match !== 'unknown') return found;
+  if (stored === null) return null;
+  return { model: stored, match: record.modelMatch, guessed, effort: found.effort };
+}
+
+/**
+ * The price of a stored prompt from its observables; its token counts stay as they were counted. Null when it
+ * cannot be priced: its model is not in the tables, or an imported count or time makes no sense.
+ */
+export function priceRecord(
+  record: PromptRecord,
+  choices: PricingChoices,
+  models: ModelChoice,
+): RecordPrice | null {
+  const match = modelOf(record, models);
+  if (match === null) return null;
+  const prompt = { ...record, secondsSinceLastTurn: record.secondsSinceLastTurn ?? null };
+  try {
+    return { ...price(prompt, match, choices), modelId: match.model.id, modelMatch: match.match };
+  } catch (error) {
+    if (error instanceof WorkloadError) return null;
+    throw error;
+  }
+}
