@@ -3,6 +3,7 @@ import { Dexie, type Table } from 'dexie';
 import type { FinalStatus, PromptRecord, SiteId } from '../prompt';
 import { StoreError, storeErrorOf } from './errors';
 import { MIGRATIONS, type Migration, SCHEMA_VERSION } from './migrations';
+import type { Reestimation } from './reestimation-types';
 import type { ChatRow, FactorSet, Measures } from './types';
 
 /** A record as another version may have written it: only these two fields are sure. */
@@ -35,10 +36,11 @@ export interface ConversationRow {
   readonly measures: Measures;
 }
 
-export interface MetaRow {
-  readonly key: 'salt' | 'changedTime';
-  readonly value: string | number;
-}
+/** Facts about the store itself, by key. */
+export type MetaRow =
+  | { readonly key: 'salt'; readonly value: string }
+  | { readonly key: 'changedTime'; readonly value: number }
+  | { readonly key: 'reestimation'; readonly value: Reestimation };
 
 /** All tables; typed access for the rest of the store. */
 export class Database extends Dexie {

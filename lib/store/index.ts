@@ -24,6 +24,15 @@ export {
   latestOfConversation,
   recordsOfTask,
 } from './queries';
+export {
+  cancelReestimation,
+  failReestimation,
+  REESTIMATION_CHUNK,
+  reestimateChunk,
+  reestimationState,
+  startReestimation,
+} from './reestimation';
+export * from './reestimation-types';
 export { deleteAll, deleteRecords, restoreRecords } from './remove';
 export { sweepPending } from './sweep';
 export { dailySeries, hoursOfWeek, modelTotals, monthlySeries, periodTotals } from './totals';
