@@ -16,6 +16,8 @@ import {
 /** Longest model word taken from a page; longer ones are cut by the scraper and refused here. */
 const LABEL_LIMIT = 200;
 const KEY_LIMIT = 500;
+/** Why a page cannot be read: our own words, never the page's. */
+const REASON_LIMIT = 1_000;
 /** A text beyond this is no chat message; the page cuts before it sends. */
 export const TEXT_LIMIT = 20_000_000;
 
@@ -57,12 +59,16 @@ function observationSchema(): v.GenericSchema<unknown, Observation> {
 const pageStateSchema = (): v.GenericSchema<unknown, PageState> =>
   v.variant('kind', [
     v.object({ kind: v.literal('loading'), site: v.picklist(SITE_IDS) }),
-    v.object({ kind: v.literal('measuring'), site: v.picklist(SITE_IDS), layout: v.string() }),
+    v.object({
+      kind: v.literal('measuring'),
+      site: v.picklist(SITE_IDS),
+      layout: v.pipe(v.string(), v.maxLength(40)),
+    }),
     v.object({ kind: v.literal('not-a-chat'), site: v.picklist(SITE_IDS) }),
     v.object({
       kind: v.literal('unreadable'),
       site: v.picklist(SITE_IDS),
-      reason: v.string(),
+      reason: v.pipe(v.string(), v.maxLength(REASON_LIMIT)),
       sinceTime: seconds(),
     }),
   ]);
@@ -90,6 +96,8 @@ export type Reply<T> =
 export interface WorkerProtocol {
   /** From a content script: one state of one prompt. Answered when the store has it (or had a newer one). */
   observe: { payload: Observation; answer: { revision: number } };
+  /** From a content script: what it can read of its page has changed. Answered when the icon shows it. */
+  'page-state-changed': { payload: PageState; answer: null };
   /** From our own pages: close pending records whose page is gone. */
   sweep: { payload: null; answer: { interrupted: number } };
 }
@@ -105,6 +113,7 @@ const WORKER_REQUESTS: {
   };
 } = {
   observe: { caller: 'content', payload: observationSchema },
+  'page-state-changed': { caller: 'content', payload: pageStateSchema },
   sweep: { caller: 'page', payload: () => v.null() },
 };
 

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { failed, type Reply, serveWorker } from '../../lib/messages';
-import type { Observation } from '../../lib/prompt';
+import { failed, type Reply, type Sender, serveWorker } from '../../lib/messages';
+import type { Observation, PageState } from '../../lib/prompt';
 import { siteFor } from '../../lib/scrapers/registry';
 import { readSettings } from '../../lib/settings';
 import { openStore, sweepPending } from '../../lib/store';
 import { createTokenCounter } from '../../lib/tokens';
 import { startInOpenTabs } from './open-tabs';
+import { showPageState } from './page-badge';
 import { type PipelineDeps, takeIn } from './pipeline';
 import { clearProblem, failureOf, showProblem } from './problems';
 import { loadVocabulary } from './vocabulary';
@@ -46,7 +47,18 @@ export default defineBackground({
       }
     };
 
-    serveWorker({ observe: (observation, sender) => observe(observation, sender.host), sweep });
+    async function pageStateChanged(state: PageState, { host, tabId }: Sender): Promise<Reply<null>> {
+      if (tabId === null || siteFor(host)?.id !== state.site)
+        return failed('refused', 'A page may speak of itself only.');
+      await showPageState(tabId, state);
+      return { ok: true, value: null };
+    }
+
+    serveWorker({
+      observe: (observation, sender) => observe(observation, sender.host),
+      'page-state-changed': pageStateChanged,
+      sweep,
+    });
     browser.runtime.onInstalled.addListener(() => void startInOpenTabs());
     void sweep();
   },

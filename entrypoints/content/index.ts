@@ -4,6 +4,7 @@ import { askWorker, servePageState } from '../../lib/messages';
 import { pageClock } from '../../lib/scrapers/clock';
 import { observePage } from '../../lib/scrapers/observer';
 import { siteFor } from '../../lib/scrapers/registry';
+import { createStateReport } from './state-report';
 
 export default defineContentScript({
   matches: ['https://chatgpt.com/*', 'https://claude.ai/*', 'https://gemini.google.com/*'],
@@ -17,6 +18,11 @@ export default defineContentScript({
       setTimeout: (run, ms) => ctx.setTimeout(run, ms),
       signal: ctx.signal,
     });
+    const reportState = createStateReport({
+      send: (state) => askWorker('page-state-changed', state),
+      setTimeout: (run, ms) => ctx.setTimeout(run, ms),
+      signal: ctx.signal,
+    });
     // The page is observed before anything is asked of the worker: a cold worker must not cost a prompt.
     const observer = observePage({
       site,
@@ -25,9 +31,13 @@ export default defineContentScript({
       clock: pageClock(window),
       newId: () => crypto.randomUUID(),
       emit: delivery.deliver,
-      onState: () => {},
+      onState: reportState,
       signal: ctx.signal,
     });
     servePageState(observer.state, ctx.signal);
+    // The browser forgets what it shows of a tab when the tab goes elsewhere, and a page may come back as it was.
+    ctx.addEventListener(window, 'pageshow', (event) => {
+      if (event.persisted) reportState(observer.state());
+    });
   },
 });

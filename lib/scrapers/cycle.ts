@@ -7,12 +7,13 @@ import type { ChatTracker } from './chat';
 import type { Clock } from './clock';
 import { createContextReader } from './context';
 import type { GestureKind } from './gestures';
+import { createSelfCheck } from './health';
 import { createLivePrompt, type LivePrompt } from './live-prompt';
 import { promptMemory } from './prompt-memory';
 import type { Layout, Turn } from './site';
 import { isNew, type Snapshot, takeSnapshot } from './snapshot';
 import { hasVisibleText, readText, textLength } from './text';
-import { isStreaming, lastTurn, mountedTurns, turnText } from './thread';
+import { hasFailed, isStreaming, lastTurn, mediaOf, mountedTurns, turnText } from './thread';
 
 /** While a gesture waits for its live sign, looks are closer: a one-token answer streams for an instant. */
 const ARMED_LOOK_MS = 25;
@@ -67,8 +68,8 @@ export interface PromptCycle {
   isBusy(): boolean;
   /** A link was followed just now: a name that the address gets belongs to another chat. */
   isLeaving(at: number): boolean;
-  /** A prompt left the composer and nothing of it was found on the page. */
-  lostSend(): boolean;
+  /** Why the answers of this page cannot be believed to be found; null when they can. */
+  trouble(): string | null;
 }
 
 export function createCycle(deps: CycleDeps): PromptCycle {
@@ -82,7 +83,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   let away: { live: LivePrompt; layout: Layout; siteKey: string } | null = null;
   /** When a link was last followed. */
   let leftAt = Number.NEGATIVE_INFINITY;
-  let lost = false;
+  const check = createSelfCheck();
   let seenFromStart = false;
   let lastReadAt = Number.NEGATIVE_INFINITY;
   let lastEmitAt = Number.NEGATIVE_INFINITY;
@@ -148,7 +149,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       return;
     }
     const waited = at - snapshot.at;
-    if (send && waited >= LOST_SEND_MS && emptied && snapshot.composerText !== '' && !asked) lost = true;
+    const gone = send && waited >= LOST_SEND_MS && emptied && snapshot.composerText !== '' && !asked;
+    if (gone) check.lostSend(true);
     if (waited >= (send ? SEND_PATIENCE_MS : PRESS_PATIENCE_MS)) armed = null;
   }
 
@@ -160,7 +162,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function begin(snapshot: Snapshot, layout: Layout, turns: readonly Turn[], at: number): void {
     if (live !== null) finish(live, live.superseded().ended ?? 'stopped', at);
     armed = null;
-    lost = false;
+    check.lostSend(false);
     if (snapshot.turns.length === 0) {
       if (chat.current().siteKey === null && memory.size() > 0) startNewChat();
       seenFromStart = true;
@@ -245,12 +247,27 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const known: FinalStatus = status === 'failed' && prompt.wasAway() ? 'interrupted' : status;
     emit(prompt, known, true, at);
     const layout = liveLayout;
+    if (layout !== null) checkEnd(prompt, layout, known);
     const turns = [prompt.userTurn(), prompt.answerTurn()];
     if (layout !== null) {
       for (const turn of turns) if (turn !== null) context.remember(turn, textLength(turnText(layout, turn)));
       memory.remember(prompt.userTurn() ?? lastTurn(layout, root, 'user'), prompt.id);
     }
     if (prompt === live) live = null;
+  }
+
+  /** Every end says something of how well this page can be read. */
+  function checkEnd(prompt: LivePrompt, layout: Layout, status: FinalStatus): void {
+    const { firstTokenAt, measuredLength, sawStreaming } = prompt.state();
+    const answer = prompt.answerTurn();
+    check.ended({
+      status,
+      answerFound: answer !== null,
+      answerLength: firstTokenAt === null ? 0 : measuredLength,
+      answerImages: answer === null ? 0 : mediaOf(layout, null, answer).outputImages,
+      sawStreaming,
+      siteSaysFailed: answer !== null && hasFailed(layout, answer),
+    });
   }
 
   function startNewChat(): void {
@@ -275,7 +292,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     }
     armed = null;
     leftAt = Number.NEGATIVE_INFINITY;
-    lost = false;
+    check.lostSend(false);
     forgetChat();
     if (away !== null && siteKey === away.siteKey) comeBack(away.live, away.layout, at);
   }
@@ -310,7 +327,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     isLive: () => live !== null,
     isBusy: () => live !== null || armed !== null,
     isLeaving: (at) => at - leftAt < LEAVING_MS,
-    lostSend: () => lost,
+    trouble: check.trouble,
   };
 }
 

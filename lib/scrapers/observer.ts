@@ -18,6 +18,8 @@ import type { Layout, Site } from './site';
 /** A page at rest is checked for its layout and address at most this often. */
 const REST_LOOK_MS = 1_000;
 
+const FAULT = 'The page could not be looked at.';
+
 export interface ObserverDeps {
   readonly site: Site;
   readonly root: Document;
@@ -54,6 +56,8 @@ export function observePage(deps: ObserverDeps): Observer {
   let href = '';
   let addressSince = clock.now();
   let state: PageState = { kind: 'loading', site: site.id };
+  /** Why the page could not be looked at the last time; null when it could. */
+  let fault: string | null = null;
   let lastLookAt = Number.NEGATIVE_INFINITY;
   let changedAt: number | null = null;
   let timer: { handle: number; due: number } | null = null;
@@ -68,6 +72,7 @@ export function observePage(deps: ObserverDeps): Observer {
       recogniseLayout();
       cycle.look(at, since);
     }
+    fault = null;
     reportState(at);
     const tick = cycle.nextTick() ?? (state.kind === 'loading' ? REST_LOOK_MS : null);
     if (tick !== null) lookIn(tick);
@@ -97,7 +102,7 @@ export function observePage(deps: ObserverDeps): Observer {
         chatPage: site.isChatPage(deps.url()),
         layout: layout?.id ?? null,
         reason,
-        lostSubmit: cycle.lostSend(),
+        trouble: fault ?? cycle.trouble(),
         ageMs: root.readyState === 'complete' ? at - addressSince : 0,
         nowSeconds: clock.wall() / 1000,
       },
@@ -147,8 +152,15 @@ export function observePage(deps: ObserverDeps): Observer {
     if (signal.aborted) return;
     try {
       run();
-    } catch (error) {
-      reason = error instanceof Error ? error.message : String(error);
+    } catch {
+      // The error's own words may hold page text, so they are not shown.
+      fault = FAULT;
+      try {
+        reportState(clock.now());
+      } catch {
+        // Even the state cannot be told apart: the next look tries again.
+      }
+      lookIn(REST_LOOK_MS);
     }
   }
 

@@ -18,6 +18,7 @@ function handlers() {
       observed.push(observation);
       return { ok: true as const, value: { revision: observation.revision } };
     },
+    'page-state-changed': async () => ({ ok: true as const, value: null }),
     sweep: async () => ({ ok: true as const, value: { interrupted: 0 } }),
   };
 }
@@ -34,6 +35,21 @@ describe('who may ask', () => {
       ok: false,
       failure: { kind: 'refused' },
     });
+  });
+
+  it('takes the state of a page from that page only, and only a well-formed one', async () => {
+    const state = { kind: 'unreadable', site: 'claude', reason: 'Nothing known.', sinceTime: 1 };
+    const ask = (payload: unknown, sender: typeof content) =>
+      answerRequest(handlers(), message('page-state-changed', payload), sender);
+    expect(await ask(state, content)).toMatchObject({ ok: true });
+    expect(await ask(state, page)).toMatchObject({ failure: { kind: 'refused' } });
+    for (const bad of [
+      { ...state, reason: 'x'.repeat(2_000) },
+      { ...state, site: 'other' },
+      { kind: 'fine' },
+    ]) {
+      expect(await ask(bad, content)).toMatchObject({ failure: { kind: 'invalid' } });
+    }
   });
 
   it('does not take observations from our own pages', async () => {
