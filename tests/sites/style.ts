@@ -7,7 +7,7 @@ html, body { margin: 0; height: 100%; font: 15px/1.55 system-ui, "DejaVu Sans", 
 [data-sim=links] { display: flex; flex-direction: column; gap: 4px; }
 [data-sim=chat-link] { padding: 6px 10px; border-radius: 8px; color: inherit; text-decoration: none; font-size: 14px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 [data-sim=chat-link]:hover { background: #e7e7df; }
-[data-sim=scroller] { flex: 1; overflow-y: auto; padding: 18px 24px 24px; }
+[data-sim=scroller] { flex: 1; overflow-y: auto; padding: 18px 24px 0; }
 [data-sim=list] { display: block; max-width: 720px; margin: 0 auto; width: 100%; }
 [data-sim=user] { margin: 22px 0 6px auto; padding: 10px 16px; border-radius: 16px; background: #e9eef2; width: fit-content; max-width: 80%; display: block; overflow-wrap: anywhere; }
 [data-sim=user] p { margin: 0; }
@@ -28,6 +28,7 @@ mat-icon[fonticon]::before { content: "•"; }
 [data-sim=send] mat-icon::before, [data-sim=stop] mat-icon::before { content: ""; }
 mat-icon[fonticon=edit]::before { content: "✎"; } mat-icon[fonticon=refresh]::before { content: "↻"; } mat-icon[fonticon=content_copy]::before { content: "❐"; } mat-icon[fonticon=thumb_up]::before { content: "+"; }
 [data-sim=composer-box] { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; align-items: end; gap: 8px; max-width: 720px; margin: 28px auto 0; padding: 10px 12px; border: 1px solid #d5d5cd; border-radius: 18px; background: #fff; }
+#thread-bottom-container, [data-chat-input-container] { position: sticky; bottom: 0; padding-bottom: 14px; background: #fbfbf9; }
 [data-sim=composer-box][hidden] { display: none; }
 [data-sim=composer] { flex: 1 0 60%; min-height: 26px; max-height: 180px; overflow: auto; outline: none; padding: 2px 6px; white-space: pre-wrap; }
 [data-sim=composer] p { margin: 0; }
@@ -48,7 +49,7 @@ fieldset { min-width: 0; }
 [data-sim=label] { position: fixed; top: 10px; right: 14px; padding: 2px 10px; border-radius: 10px; background: #1c2430; color: #fff; font-size: 12px; opacity: .75; }
 [data-sim=edit-box] { width: 100%; min-width: 420px; min-height: 70px; font: inherit; }
 pre { margin: 10px 0; padding: 12px; border-radius: 10px; background: #f0f0ea; overflow-x: auto; font-size: 13px; white-space: pre-wrap; }
-pre > div:first-child:not(:last-child) { font-size: 12px; color: #6a7380; }
+pre > div:first-child:not(:last-child), .code-block-decoration { font-size: 12px; color: #6a7380; }
 table { border-collapse: collapse; } th, td { border: 1px solid #dcdcd4; padding: 4px 10px; text-align: left; }
 img { max-width: 160px; }
 .sr-only, .cdk-visually-hidden, .katex-mathml, .ql-clipboard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

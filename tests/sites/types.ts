@@ -119,7 +119,7 @@ export interface ModelChoice {
   readonly slug: string;
 }
 
-export type PromptKind = 'first' | 'retry' | 'edit';
+export type PromptKind = 'first' | 'retry' | 'edit' | 'continue' | 'alternative';
 export type LogStatus = 'live' | 'complete' | 'stopped' | 'failed' | 'refused' | 'lost';
 
 /** What truly happened to one prompt, by the page's own clock (Unix milliseconds with fractions). */

@@ -11,8 +11,10 @@ import type {
   SimSite,
 } from '../types';
 import { ADDRESSES, type Addresses } from './address';
+import { chatLink, homeBanner, limitBanner } from './chrome';
 import { clearComposer, composerText, listenToComposer } from './composer';
-import { button, h, now, uuid } from './dom';
+import { h, now, uuid } from './dom';
+import { newEntry } from './entry';
 import type { ExchangeActions, ExchangeView, Layout, Shell } from './layout';
 import {
   type Attempt,
@@ -232,43 +234,23 @@ export class SimPage {
   }
 
   private attempt(kind: PromptKind, text: string, files: readonly Attachment[], userKey: string): Attempt {
-    const plan: Plan = { ...DEFAULT_PLAN, ...this.plan, ...this.plans.shift() };
-    const first = this.chat.id === null && kind === 'first';
+    const provisional = this.chat.id === null && kind === 'first' && this.layout.provisional;
     const attempt: Attempt = {
       id: uuid(),
       kind,
       userKey,
       userText: text,
       files,
-      answerId: first && this.layout.provisional ? `request-WEB:${uuid()}-0` : uuid(),
+      answerId: provisional ? `request-WEB:${uuid()}-0` : uuid(),
       model: this.model,
-      plan,
+      plan: { ...DEFAULT_PLAN, ...this.plan, ...this.plans.shift() },
       speed: this.config.speed,
       sentAt: now(),
       status: 'live',
       cut: null,
       tail: [],
     };
-    this.entries.push({
-      id: attempt.id,
-      kind,
-      layout: this.layout.id,
-      conversation: this.chat.id,
-      userText: text,
-      answerText: '',
-      thinkingText: plan.thinkingMs > 0 && plan.thinking === 'shown' ? plan.thinkingText : '',
-      submitAt: attempt.sentAt,
-      firstTokenAt: null,
-      lastTokenAt: null,
-      finishedAt: null,
-      status: 'live',
-      stopped: false,
-      failed: false,
-      thinkingMs: plan.thinkingMs / this.config.speed,
-      model: this.model,
-      files: files.length,
-      resumed: false,
-    });
+    this.entries.push(newEntry(attempt, this.layout.id, this.chat.id));
     return attempt;
   }
 
@@ -317,7 +299,7 @@ export class SimPage {
       attempt.answerId = uuid();
       view.rename(shownOf(exchange));
     }
-    if (kind === 'refused') this.banner('You have reached the limit of this plan. Try again later.');
+    if (kind === 'refused') this.shell.banner.replaceChildren(limitBanner());
     saveChat(this.site, this.chat);
     saveLog(this.entries);
   }
@@ -397,26 +379,14 @@ export class SimPage {
   }
 
   private link(path: string, title: string): void {
-    const link = h('a', { href: path, 'data-sim': 'chat-link' }, title);
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      this.navigate(path);
-    });
-    this.shell.links.append(link);
+    this.shell.links.append(chatLink(path, title, () => this.navigate(path)));
   }
 
   /** The greeting of the home page, with its suggestions. */
   private home(shown: boolean): void {
-    this.shell.banner.replaceChildren();
-    if (!shown || this.layout.id === 'foreign') return;
-    const chips = this.config.suggestions.map((text) =>
-      button('suggestion', text, {}, () => (this.live() ? undefined : this.submit(text)), text),
-    );
-    this.shell.banner.append(h('div', { 'data-sim': 'home' }, h('p', {}, 'What is on your mind?'), ...chips));
-  }
-
-  private banner(text: string): void {
-    this.shell.banner.replaceChildren(h('div', { role: 'alert', 'data-sim': 'limit' }, text));
+    const { suggestions } = this.config;
+    const banner = homeBanner(suggestions, (text) => (this.live() ? undefined : this.submit(text)));
+    this.shell.banner.replaceChildren(...(shown && this.layout.site !== null ? [banner] : []));
   }
 
   /** Keeps the end in view; between turns only now and then, since it costs layout. */

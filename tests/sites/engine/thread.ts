@@ -10,11 +10,14 @@ interface Entry {
 
 /** Guessed height of an exchange that is not in the document. */
 const ROW_HEIGHT = 260;
+/** How long scroll events are the page's own doing after it scrolled by script. */
+const SETTLE_MS = 200;
 
 /** The exchanges in the page: which of them are in the document, in their order. */
 export class Thread {
   private entries: Entry[] = [];
   private start = 0;
+  private settledAt = 0;
   private readonly above = h('div', { 'data-sim': 'spacer', 'aria-hidden': 'true' });
   private readonly below = h('div', { 'data-sim': 'spacer', 'aria-hidden': 'true' });
 
@@ -80,8 +83,15 @@ export class Thread {
 
   scrollTo(index: number): void {
     if (this.layout.mounted === null && !this.layout.shells) return;
-    this.start = Math.max(0, Math.min(index - 1, this.lastStart()));
+    const last = this.lastStart();
+    this.start = Math.max(0, Math.min(index - 1, last));
     this.refresh();
+    const { scroller } = this.shell;
+    const range = scroller.scrollHeight - scroller.clientHeight;
+    const part = last === 0 ? 0 : this.start / last;
+    // The event that this causes, and the ones of rows that settle, say nothing new.
+    this.settledAt = performance.now() + SETTLE_MS;
+    scroller.scrollTop = this.layout.reversed ? (part - 1) * range : part * range;
   }
 
   mounted(): number[] {
@@ -139,7 +149,7 @@ export class Thread {
 
   private scrolled(): void {
     const last = this.lastStart();
-    if (last === 0) return;
+    if (last === 0 || performance.now() < this.settledAt) return;
     const { scrollTop, scrollHeight, clientHeight } = this.shell.scroller;
     const range = scrollHeight - clientHeight;
     if (range <= 0) return;

@@ -1,3 +1,3 @@
-import { gemini } from './gemini-parts';
+import { gemini } from './gemini-exchange';
 
 export const GEMINI_LR26 = gemini('gemini-lr26');
