@@ -26,6 +26,8 @@ const SEND_PATIENCE_MS = 60_000;
 const PRESS_PATIENCE_MS = 10_000;
 /** An emptied composer without any new turn for this long means that the page cannot be read. */
 const LOST_SEND_MS = 20_000;
+/** Growth is timed in steps of this size: a burst of changes costs as much as one. */
+const GROWTH_STEP_MS = 10;
 /** Text is read after this much quiet, and never more than this many characters per ms of streaming. */
 const QUIET_MS = 200;
 const READ_CHARACTERS_PER_MS = 100;
@@ -64,6 +66,8 @@ export interface PromptCycle {
   pageBack(at: number): void;
   /** A prompt is under way. */
   isLive(): boolean;
+  /** Its answer has begun: growth is timed by the changes themselves, not by looks. */
+  hasText(): boolean;
   /** A prompt is under way, or a gesture waits for its live sign. */
   isBusy(): boolean;
   /** A link was followed just now: a name that the address gets belongs to another chat. */
@@ -122,6 +126,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
 
   function changed(records: readonly MutationRecord[], at: number): void {
     if (live === null) return;
+    const { growthAt } = live.state();
+    if (growthAt !== null && at - growthAt < GROWTH_STEP_MS) return;
     for (const record of records) if (recordGrows(live, record, at)) return;
   }
 
@@ -325,6 +331,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     },
     pageBack: (at) => live?.back(at),
     isLive: () => live !== null,
+    hasText: () => live !== null && live.state().firstTokenAt !== null,
     isBusy: () => live !== null || armed !== null,
     isLeaving: (at) => at - leftAt < LEAVING_MS,
     trouble: check.trouble,
@@ -337,10 +344,11 @@ const sameTurn = (one: Turn, other: Turn): boolean =>
 /** Whether a change added text to the live answer. Looks at the change alone, never at the whole answer. */
 function recordGrows(prompt: LivePrompt, record: MutationRecord, at: number): boolean {
   if (record.type === 'characterData') return prompt.noteGrowth(record.target, at);
-  const added = [...record.addedNodes].filter(hasText);
-  if (added.length === 0) return false;
   // The place is judged once for all that is put there; a new block inside the turn is judged by itself.
-  return prompt.noteGrowth(record.target, at) || added.some((node) => prompt.noteGrowth(node, at));
+  for (const node of record.addedNodes) {
+    if (hasText(node) && (prompt.noteGrowth(record.target, at) || prompt.noteGrowth(node, at))) return true;
+  }
+  return false;
 }
 
 const hasText = (node: Node): boolean =>

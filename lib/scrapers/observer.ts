@@ -17,6 +17,11 @@ import type { Layout, Site } from './site';
 
 /** A page at rest is checked for its layout and address at most this often. */
 const REST_LOOK_MS = 1_000;
+/** A look may take this share of the time, so that a long thread on a slow machine is looked at less often. */
+const LOOK_SHARE = 0.01;
+/** Even so, the end of an answer is noticed within this time, and its beginning within the shorter one. */
+const LONGEST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_BEFORE_TEXT_MS = 150;
 
 const FAULT = 'The page could not be looked at.';
 
@@ -59,6 +64,8 @@ export function observePage(deps: ObserverDeps): Observer {
   /** Why the page could not be looked at the last time; null when it could. */
   let fault: string | null = null;
   let lastLookAt = Number.NEGATIVE_INFINITY;
+  /** How long the last look took, ms. */
+  let lookCost = 0;
   let changedAt: number | null = null;
   let timer: { handle: number; due: number } | null = null;
 
@@ -74,8 +81,9 @@ export function observePage(deps: ObserverDeps): Observer {
     }
     fault = null;
     reportState(at);
+    lookCost = clock.now() - at;
     const tick = cycle.nextTick() ?? (state.kind === 'loading' ? REST_LOOK_MS : null);
-    if (tick !== null) lookIn(tick);
+    if (tick !== null) lookIn(Math.max(tick, pause()));
   }
 
   function followAddress(at: number): void {
@@ -113,6 +121,9 @@ export function observePage(deps: ObserverDeps): Observer {
     deps.onState(next);
   }
 
+  const pause = (): number =>
+    Math.min(lookCost / LOOK_SHARE, cycle.hasText() ? LONGEST_PAUSE_MS : LONGEST_PAUSE_BEFORE_TEXT_MS);
+
   function lookIn(ms: number): void {
     const due = clock.now() + ms;
     if (timer !== null) {
@@ -130,7 +141,7 @@ export function observePage(deps: ObserverDeps): Observer {
     const at = clock.now();
     changedAt ??= at;
     cycle.changed(records, at);
-    const every = cycle.lookEvery() ?? REST_LOOK_MS;
+    const every = Math.max(cycle.lookEvery() ?? REST_LOOK_MS, pause());
     if (at - lastLookAt >= every) look();
     else lookIn(lastLookAt + every - at);
   }
