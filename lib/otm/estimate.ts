@@ -1,10 +1,10 @@
 import type { Assumption, Range } from '../prompt';
 import type { Disclosure, Factors } from '../refdb/types';
 import { listAssumptions } from './assumptions';
-import { co2eGrams, embodiedGrams } from './carbon';
+import { co2eGrams } from './carbon';
 import { cachedTokensOf, systemPromptWeight } from './context';
 import { apiCostUsd, electricityUsd } from './cost';
-import { type Methods, runMethods, v1Inputs } from './methods';
+import { type Methods, runMethods } from './methods';
 import { type Prepared, prepare } from './prepare';
 import { causesOf, lnReach, type RangeCauses, rangeOf } from './range';
 import { inferReasoning, type Reasoning, reasoningSpeed } from './reasoning';
@@ -86,7 +86,10 @@ function weigh(workload: Workload, cachedTokens: number, reasoning: Range, p: Pr
   };
 }
 
-/** What a workload costs, by every method.
+const square = (value: number): number => value * value;
+
+/**
+ * What a workload costs, by every method.
  *
  * @param workload numbers of one prompt; null fields are inferred or assumed, and listed as assumptions
  * @param factors the factor set of its model and day; must not be changed afterwards, its derived numbers are kept
@@ -110,13 +113,13 @@ export function estimatePrompt(
   const energyCentral = sharedEnergyWh(p.facilityJoules, weighed.weight);
   const tokensLow = Math.log(workload.tokenError.low);
   const tokensHigh = Math.log(workload.tokenError.high);
-  const lowSquares = p.lowSquares + weighed.reasoningLow ** 2 + tokensLow ** 2;
-  const highSquares = p.highSquares + weighed.reasoningHigh ** 2 + weighed.contextHigh ** 2 + tokensHigh ** 2;
+  const lowSquares = p.lowSquares + square(weighed.reasoningLow) + square(tokensLow);
+  const highSquares =
+    p.highSquares + square(weighed.reasoningHigh) + square(weighed.contextHigh) + square(tokensHigh);
   const water = waterMl(energyCentral, p.pue, p.wueOnSite, p.wueOffSite);
   const waterRange = rangeOf(water.total, lowSquares + p.waterLowSquare, highSquares + p.waterHighSquare);
 
-  const v1In = v1Inputs(factors, times);
-  const v1 = estimateV1(v1In, reading);
+  const v1 = estimateV1(p.methods.v1, times, reading);
   const tokensPerSecond = reasoningSpeed(workload, p.speed.tokensPerSecond, p.reasoning);
   const billed = {
     uncachedInput: workload.inputTokens + workload.contextTokens - cachedTokens,
@@ -132,11 +135,8 @@ export function estimatePrompt(
       lowSquares + p.gridLowSquare,
       highSquares + p.gridHighSquare,
     ),
-    embodiedGrams: embodiedGrams({
-      ...p.embodied,
-      seconds: times.ttftSeconds + times.generationSeconds,
-      gpus: v1.activeGpus,
-    }),
+    embodiedGrams:
+      p.embodiedGramsPerGpuSecond * (times.ttftSeconds + times.generationSeconds) * v1.activeGpus,
     waterMl: { ...waterRange, onSite: water.onSite, offSite: water.offSite },
     reasoningTokens: reasoning.tokens,
     reasoning,
@@ -147,22 +147,19 @@ export function estimatePrompt(
     costUsd: apiCostUsd(billed, factors.model.usdPerMtok),
     electricityUsd: electricityUsd(energyCentral, p.usdPerKwh),
     otmV1: v1,
-    methods: runMethods({ outputTokens, times, tokensPerSecond }, factors, {
-      inputs: v1In,
-      result: v1,
-      reading,
-    }),
+    methods: runMethods(p.methods, { outputTokens, times, tokensPerSecond }, v1, reading),
     disclosure: factors.peers.disclosure,
     versions: { otm: otmVersion, refdb: factors.refdbVersion },
-    rangeCauses: () =>
-      causesOf([
+    rangeCauses() {
+      return causesOf([
         ...p.reaches,
         { cause: 'hiddenReasoning', low: weighed.reasoningLow, high: weighed.reasoningHigh },
         { cause: 'hiddenContext', low: 0, high: weighed.contextHigh },
         { cause: 'tokenCount', low: tokensLow, high: tokensHigh },
-      ]),
-    assumptions: () =>
-      listAssumptions({
+      ]);
+    },
+    assumptions() {
+      return listAssumptions({
         workload,
         factors,
         reasoning,
@@ -171,6 +168,7 @@ export function estimatePrompt(
         outputTokensPerSecond: p.speed.tokensPerSecond,
         speedAssumed: p.speedAssumed,
         reading,
-      }),
+      });
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { FactorName, Factors, Model } from '../refdb/types';
-import type { EmbodiedInputs } from './carbon';
+import { embodiedGrams } from './carbon';
 import type { CacheRule } from './context';
+import { type MethodConstants, methodConstants } from './methods';
 import { lnReach, type Reach } from './range';
 import type { ReasoningRule } from './reasoning';
 import { type Fit, gpuJoulesPerToken, precisionLn } from './serving';
@@ -36,8 +37,9 @@ export interface Prepared {
   /** True when the user fixed the hidden context: priced, not a cause. */
   readonly hiddenContextFixed: boolean;
   readonly usdPerKwh: number;
-  /** Embodied carbon but for the prompt's seconds and the model's GPUs. */
-  readonly embodied: Omit<EmbodiedInputs, 'seconds' | 'gpus'>;
+  /** Share of making the hardware per second and accelerator. */
+  readonly embodiedGramsPerGpuSecond: number;
+  readonly methods: MethodConstants;
 }
 
 const prepared = new WeakMap<Factors, Prepared>();
@@ -179,13 +181,16 @@ function build(factors: Factors): Prepared {
       : values.hiddenContextTokens.value.high,
     hiddenContextFixed: values.hiddenContextTokens.overridden,
     usdPerKwh: central('electricityUsdPerKwh'),
-    embodied: {
+    embodiedGramsPerGpuSecond: embodiedGrams({
+      seconds: 1,
+      gpus: 1,
       batchSize: central('batchSize'),
       gpuEmbodiedKgco2e: central('gpuEmbodiedKgco2e'),
       serverEmbodiedKgco2e: central('serverEmbodiedKgco2e'),
       gpusPerServer: central('gpusPerServer'),
       hardwareLifeYears: central('hardwareLifeYears'),
       productiveFraction: 1,
-    },
+    }),
+    methods: methodConstants(factors),
   };
 }

@@ -30,6 +30,9 @@ export interface V1Inputs {
   readonly serverPowerKw: number;
   readonly pue: number;
   readonly gridGco2ePerKwh: number;
+}
+
+export interface V1Times {
   readonly ttftSeconds: number;
   readonly generationSeconds: number;
 }
@@ -67,8 +70,16 @@ export function utilizationUsed(utilization: number, floor: number): number {
   return Math.max(utilization, floor);
 }
 
-/** Prices one request by v1.0. Energies in Wh, carbon in g. */
-export function estimateV1(inputs: V1Inputs, reading: V1Reading = {}): V1Result {
+/**
+ * Prices one request by v1.0. Energies in Wh, carbon in g.
+ * @param utilization another value than the inputs', to see its range
+ */
+export function estimateV1(
+  inputs: V1Inputs,
+  times: V1Times,
+  reading: V1Reading = {},
+  utilization = inputs.utilization,
+): V1Result {
   const memory = memoryGb(
     inputs.totalParametersB,
     inputs.weightBits,
@@ -76,9 +87,9 @@ export function estimateV1(inputs: V1Inputs, reading: V1Reading = {}): V1Result 
     inputs.bytesPerParameter,
   );
   const gpus = activeGpus(memory, inputs.gpuMemoryGb, reading.gpuCount);
-  const used = utilizationUsed(inputs.utilization, inputs.utilizationFloor);
-  const inferenceSeconds = inputs.ttftSeconds + inputs.generationSeconds;
-  const gpuSeconds = reading.gpuClock === 'decoding' ? inputs.generationSeconds : inferenceSeconds;
+  const used = utilizationUsed(utilization, inputs.utilizationFloor);
+  const inferenceSeconds = times.ttftSeconds + times.generationSeconds;
+  const gpuSeconds = reading.gpuClock === 'decoding' ? times.generationSeconds : inferenceSeconds;
   // kW times seconds over 3.6 is Wh.
   const serverWh = (inputs.serverPowerKw * inferenceSeconds) / 3.6;
   const gpuWh = (gpus * inputs.gpuPowerKw * used * gpuSeconds) / 3.6;

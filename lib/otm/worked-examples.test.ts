@@ -1,11 +1,15 @@
 /** Every worked example of the published formulas, at its stated precision. */
 import { describe, expect, it } from 'vitest';
-import { ecoLogitsConstants, source, testFactors } from '../../tests/fixtures/otm-factors';
+import {
+  ecoLogitsConstants as publishedEcoLogits,
+  source,
+  testFactors,
+} from '../../tests/fixtures/otm-factors';
 import fixture from '../../tests/fixtures/worked-examples.json';
 import { percentDifference } from './compare';
 import { aiWattchTokens } from './peers/ai-wattch';
 import { consoleReading } from './peers/console';
-import { ecoLogits } from './peers/ecologits';
+import { ecoLogits, ecoLogitsConstants } from './peers/ecologits';
 import { epoch } from './peers/epoch';
 import { howHungry } from './peers/how-hungry';
 import { silicon, tokenCost } from './peers/silicon';
@@ -62,17 +66,16 @@ function slideRecord(i: Inputs): Computed {
     serverPowerKw: i.number('server_kw'),
     pue: i.number('pue'),
     gridGco2ePerKwh: i.has('grid_g_per_kwh') ? i.number('grid_g_per_kwh') : 0,
-    generationSeconds: 7.941,
-    ttftSeconds: whole - 7.941,
   };
+  const times = { ttftSeconds: whole - 7.941, generationSeconds: 7.941 };
   const reading: V1Reading = { gpuClock: mixed ? 'decoding' : 'inference' };
-  const b = estimateV1(inputs, reading);
+  const b = estimateV1(inputs, times, reading);
   const each = perToken(b, { input: 10, output: 309 });
   return {
     active_gpus: b.activeGpus,
     server_wh: b.serverWh,
     gpu_it_wh: b.gpuWh,
-    energy_reading_A_wh: estimateV1(inputs, { ...reading, pue: 'literal' }).energyWh,
+    energy_reading_A_wh: estimateV1(inputs, times, { ...reading, pue: 'literal' }).energyWh,
     energy_reading_B_wh: b.energyWh,
     co2_B_g: b.co2eGrams,
     co2_per_output_token_B_mg: each?.co2eMilligrams ?? null,
@@ -84,7 +87,7 @@ function eco(at: 'low' | 'high') {
   return (i: Inputs): Computed => {
     const pair = (name: string): [number, number] => [i.number(name), i.number(name)];
     const end = ecoLogits(
-      {
+      ecoLogitsConstants({
         totalB: pair('P_total_b'),
         activeB: pair('P_active_b'),
         tokensPerSecond: i.number('tps'),
@@ -93,9 +96,9 @@ function eco(at: 'low' | 'high') {
         wueOnSite: pair('wue'),
         gridGco2ePerKwh: i.number('mix_gwp_g'),
         wueOffSite: i.number('mix_wue'),
-        constants: { ...ecoLogitsConstants, batchSize: i.number('batch') },
+        constants: { ...publishedEcoLogits, batchSize: i.number('batch') },
         source,
-      },
+      }),
       i.number('output_tokens'),
       null,
     )[at];

@@ -18,48 +18,66 @@ export interface EcoLogitsEstimate {
   readonly high: EcoLogitsEnd;
 }
 
-/** Seconds of the request by EcoLogits' own speed table, or by its regression where it has none. */
-function latency(
-  factors: EcoLogitsFactors,
-  activeB: number,
-  outputTokens: number,
-  measuredSeconds: number | null,
-): number {
-  const { tokensPerSecond, ttftSeconds, constants: c } = factors;
-  const own =
-    tokensPerSecond === null
-      ? outputTokens *
-        (c.latencyAlphaSeconds * activeB + c.latencyBetaSeconds * c.batchSize + c.latencyGammaSeconds)
-      : outputTokens / tokensPerSecond + (ttftSeconds ?? 0);
-  return measuredSeconds === null ? own : Math.min(own, measuredSeconds);
+/** What one end needs of the factors and no prompt changes. */
+interface EndConstants {
+  readonly gpus: number;
+  readonly gpuWhPerToken: number;
+  readonly secondsPerToken: number;
+  readonly firstSeconds: number;
+  readonly serverWhPerSecond: number;
+  readonly hardwareGramsPerSecond: number;
+  readonly pue: number;
+  readonly gridGco2ePerKwh: number;
+  readonly waterMlPerWh: number;
 }
 
-function end(
-  factors: EcoLogitsFactors,
-  at: 0 | 1,
-  outputTokens: number,
-  measuredSeconds: number | null,
-): EcoLogitsEnd {
-  const c = factors.constants;
+/** EcoLogits' constants for one model, worked out once: {@link ecoLogits} prices an answer with them. */
+export interface EcoLogitsConstantsByEnd {
+  readonly low: EndConstants;
+  readonly high: EndConstants;
+}
+
+function constantsAt(factors: EcoLogitsFactors, at: 0 | 1): EndConstants {
+  const { tokensPerSecond, ttftSeconds, constants: c } = factors;
   const activeB = factors.activeB[at];
   const pue = factors.pue[at];
-  const gpuWh = c.gpuEnergyAlphaWh * Math.exp(c.gpuEnergyBeta * c.batchSize) * activeB + c.gpuEnergyGammaWh;
-  const latencySeconds = latency(factors, activeB, outputTokens, measuredSeconds);
   const memory = (c.memoryOverhead * factors.totalB[at] * c.quantizationBits) / 8;
   const gpus = 2 ** Math.ceil(Math.log2(Math.max(1, Math.ceil(memory / c.gpuMemoryGb))));
   const servers = gpus / c.serverGpus;
-  const serverWh = ((latencySeconds / 3600) * c.serverPowerKw * 1000 * servers) / c.batchSize;
-  const energyWh = pue * (serverWh + gpus * outputTokens * gpuWh);
   const hardwareKg = servers * c.serverEmbodiedKgco2e + gpus * c.gpuEmbodiedKgco2e;
-  const waterAsCodedMl = energyWh * (factors.wueOnSite[at] + pue * factors.wueOffSite);
+  const regression =
+    c.latencyAlphaSeconds * activeB + c.latencyBetaSeconds * c.batchSize + c.latencyGammaSeconds;
   return {
     gpus,
+    gpuWhPerToken:
+      c.gpuEnergyAlphaWh * Math.exp(c.gpuEnergyBeta * c.batchSize) * activeB + c.gpuEnergyGammaWh,
+    secondsPerToken: tokensPerSecond === null ? regression : 1 / tokensPerSecond,
+    firstSeconds: tokensPerSecond === null ? 0 : (ttftSeconds ?? 0),
+    serverWhPerSecond: (c.serverPowerKw * 1000 * servers) / c.batchSize / 3600,
+    hardwareGramsPerSecond: (hardwareKg * 1000) / (c.batchSize * c.hardwareLifeSeconds),
+    pue,
+    gridGco2ePerKwh: factors.gridGco2ePerKwh,
+    waterMlPerWh: factors.wueOnSite[at] + pue * factors.wueOffSite,
+  };
+}
+
+/** Works the model's constants out. */
+export function ecoLogitsConstants(factors: EcoLogitsFactors): EcoLogitsConstantsByEnd {
+  return { low: constantsAt(factors, 0), high: constantsAt(factors, 1) };
+}
+
+function end(c: EndConstants, outputTokens: number, measuredSeconds: number): EcoLogitsEnd {
+  const latencySeconds = Math.min(outputTokens * c.secondsPerToken + c.firstSeconds, measuredSeconds);
+  const energyWh = c.pue * (latencySeconds * c.serverWhPerSecond + c.gpus * outputTokens * c.gpuWhPerToken);
+  const waterAsCodedMl = energyWh * c.waterMlPerWh;
+  return {
+    gpus: c.gpus,
     latencySeconds,
     energyWh,
-    usageGrams: (energyWh * factors.gridGco2ePerKwh) / 1000,
-    embodiedGrams: (latencySeconds / (c.batchSize * c.hardwareLifeSeconds)) * hardwareKg * 1000,
+    usageGrams: (energyWh * c.gridGco2ePerKwh) / 1000,
+    embodiedGrams: latencySeconds * c.hardwareGramsPerSecond,
     waterAsCodedMl,
-    waterCorrectedMl: waterAsCodedMl / pue,
+    waterCorrectedMl: waterAsCodedMl / c.pue,
   };
 }
 
@@ -71,12 +89,10 @@ function end(
  * @param measuredSeconds time seen for the whole request, which caps the table's; null when none was measured.
  */
 export function ecoLogits(
-  factors: EcoLogitsFactors,
+  constants: EcoLogitsConstantsByEnd,
   outputTokens: number,
   measuredSeconds: number | null,
 ): EcoLogitsEstimate {
-  return {
-    low: end(factors, 0, outputTokens, measuredSeconds),
-    high: end(factors, 1, outputTokens, measuredSeconds),
-  };
+  const most = measuredSeconds ?? Number.POSITIVE_INFINITY;
+  return { low: end(constants.low, outputTokens, most), high: end(constants.high, outputTokens, most) };
 }

@@ -9,6 +9,11 @@ export interface HowHungryEstimate {
   readonly co2eGrams: number;
 }
 
+function wattHours(factors: HowHungryFactors, gpuUtilization: number, seconds: number): number {
+  const kw = factors.gpuPowerKw * gpuUtilization + factors.nonGpuPowerKw * factors.nonGpuUtilization;
+  return (seconds / 3.6) * kw * factors.pue;
+}
+
 /**
  * "How Hungry is AI?" v6 (Jegham et al., arXiv 2505.09598, November 2025): seconds of the response times the
  * request's share of a node at batch 8.
@@ -18,12 +23,8 @@ export interface HowHungryEstimate {
  * own, or the model's.
  */
 export function howHungry(factors: HowHungryFactors, responseSeconds: number): HowHungryEstimate {
-  const at = (gpuUtilization: number): number =>
-    (responseSeconds / 3.6) *
-    (factors.gpuPowerKw * gpuUtilization + factors.nonGpuPowerKw * factors.nonGpuUtilization) *
-    factors.pue;
-  const lowWh = at(factors.gpuUtilization[0]);
-  const highWh = at(factors.gpuUtilization[1]);
+  const lowWh = wattHours(factors, factors.gpuUtilization[0], responseSeconds);
+  const highWh = wattHours(factors, factors.gpuUtilization[1], responseSeconds);
   const meanWh = (lowWh + highWh) / 2;
   return {
     lowWh,

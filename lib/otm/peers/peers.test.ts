@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ecoLogitsConstants, source } from '../../../tests/fixtures/otm-factors';
+import { ecoLogitsConstants as published, source } from '../../../tests/fixtures/otm-factors';
 import type { EcoLogitsFactors } from '../../refdb/types';
 import { aiWattch, aiWattchTokens } from './ai-wattch';
 import { consoleReading } from './console';
-import { ecoLogits } from './ecologits';
+import { type EcoLogitsEstimate, ecoLogits, ecoLogitsConstants } from './ecologits';
 
 const gpt4o: EcoLogitsFactors = {
   totalB: [440, 440],
@@ -14,32 +14,36 @@ const gpt4o: EcoLogitsFactors = {
   wueOnSite: [0.569, 0.569],
   gridGco2ePerKwh: 383.55,
   wueOffSite: 3.1321,
-  constants: ecoLogitsConstants,
+  constants: published,
   source,
 };
 
+function priced(factors: EcoLogitsFactors, outputTokens: number, measured: number | null): EcoLogitsEstimate {
+  return ecoLogits(ecoLogitsConstants(factors), outputTokens, measured);
+}
+
 describe('EcoLogits 0.9.3', () => {
   it('caps its own latency by the time that was measured', () => {
-    expect(ecoLogits(gpt4o, 300, 3).low.latencySeconds).toBe(3);
-    expect(ecoLogits(gpt4o, 300, 30).low.latencySeconds).toBeCloseTo(8.4565, 4);
+    expect(priced(gpt4o, 300, 3).low.latencySeconds).toBe(3);
+    expect(priced(gpt4o, 300, 30).low.latencySeconds).toBeCloseTo(8.4565, 4);
   });
 
   it('falls back to its regression where it has no speed', () => {
-    const { low } = ecoLogits({ ...gpt4o, tokensPerSecond: null }, 100, null);
+    const { low } = priced({ ...gpt4o, tokensPerSecond: null }, 100, null);
     expect(low.latencySeconds).toBeCloseTo(
       100 * (6.785088094353663e-4 * 44 + 3.119310311688259e-4 * 64 + 1.9473717579473387e-2),
       12,
     );
-    expect(ecoLogits({ ...gpt4o, ttftSeconds: null }, 378, null).low.latencySeconds).toBeCloseTo(10, 9);
+    expect(priced({ ...gpt4o, ttftSeconds: null }, 378, null).low.latencySeconds).toBeCloseTo(10, 9);
   });
 
   it('has one PUE too many in its water, and the corrected value beside it', () => {
-    const { low } = ecoLogits(gpt4o, 300, null);
+    const { low } = priced(gpt4o, 300, null);
     expect(low.waterAsCodedMl / low.waterCorrectedMl).toBeCloseTo(1.2, 12);
   });
 
   it('puts a tiny model on one accelerator', () => {
-    expect(ecoLogits({ ...gpt4o, totalB: [0, 0] }, 300, null).low.gpus).toBe(1);
+    expect(priced({ ...gpt4o, totalB: [0, 0] }, 300, null).low.gpus).toBe(1);
   });
 });
 
