@@ -100,6 +100,18 @@ export interface WorkerProtocol {
   'page-state-changed': { payload: PageState; answer: null };
   /** From our own pages: close pending records whose page is gone. */
   sweep: { payload: null; answer: { interrupted: number } };
+  /**
+   * From our own pages: estimate all stored records anew with the settings as they are. Answered when the run has
+   * begun; false when one is running. Its progress is in the store.
+   */
+  'reestimate-start': {
+    payload: { readonly models: 'keep' | 'look-up-guesses' };
+    answer: { started: boolean };
+  };
+  /** From our own pages: end the run; what it has converted stays. False when there was none. */
+  'reestimate-cancel': { payload: null; answer: { cancelled: boolean } };
+  /** From our own pages: whether a run is on; one that a stopped worker left behind goes on. */
+  'reestimate-state': { payload: null; answer: { running: boolean } };
 }
 export type WorkerRequest = keyof WorkerProtocol;
 
@@ -115,6 +127,12 @@ const WORKER_REQUESTS: {
   observe: { caller: 'content', payload: observationSchema },
   'page-state-changed': { caller: 'content', payload: pageStateSchema },
   sweep: { caller: 'page', payload: () => v.null() },
+  'reestimate-start': {
+    caller: 'page',
+    payload: () => v.object({ models: v.picklist(['keep', 'look-up-guesses']) }),
+  },
+  'reestimate-cancel': { caller: 'page', payload: () => v.null() },
+  'reestimate-state': { caller: 'page', payload: () => v.null() },
 };
 
 /** The sender of a request, as far as the browser vouches for it. */

@@ -10,6 +10,7 @@ import { startInOpenTabs } from './open-tabs';
 import { showPageState } from './page-badge';
 import { type PipelineDeps, takeIn } from './pipeline';
 import { clearProblem, failureOf, showProblem } from './problems';
+import { createReestimator } from './reestimate';
 import { loadVocabulary } from './vocabulary';
 
 const nowSeconds = (): number => Date.now() / 1000;
@@ -39,13 +40,22 @@ export default defineBackground({
       }
     }
 
-    const sweep = async (): Promise<Reply<{ interrupted: number }>> => {
+    /** The answer to one of our own pages; a fault of the store is said there and not on the icon. */
+    async function answered<T>(work: Promise<T>): Promise<Reply<T>> {
       try {
-        return { ok: true, value: { interrupted: await sweepPending(deps.store, nowSeconds()) } };
+        return { ok: true, value: await work };
       } catch (error) {
         return { ok: false, failure: failureOf(error) };
       }
-    };
+    }
+
+    const sweep = async () => ({ interrupted: await sweepPending(deps.store, nowSeconds()) });
+
+    const reestimator = createReestimator({
+      ...deps,
+      // A call of the extension's own interface counts as work; writing to the database does not.
+      stayAwake: () => browser.runtime.getPlatformInfo(),
+    });
 
     async function pageStateChanged(state: PageState, { host, tabId }: Sender): Promise<Reply<null>> {
       if (tabId === null || siteFor(host)?.id !== state.site)
@@ -57,9 +67,14 @@ export default defineBackground({
     serveWorker({
       observe: (observation, sender) => observe(observation, sender.host),
       'page-state-changed': pageStateChanged,
-      sweep,
+      sweep: () => answered(sweep()),
+      'reestimate-start': ({ models }) =>
+        answered(reestimator.start(models).then((started) => ({ started }))),
+      'reestimate-cancel': () => answered(reestimator.cancel().then((cancelled) => ({ cancelled }))),
+      'reestimate-state': () => answered(reestimator.isRunning().then((running) => ({ running }))),
     });
     browser.runtime.onInstalled.addListener(() => void startInOpenTabs());
-    void sweep();
+    void answered(sweep());
+    void reestimator.resume();
   },
 });

@@ -20,6 +20,9 @@ function handlers() {
     },
     'page-state-changed': async () => ({ ok: true as const, value: null }),
     sweep: async () => ({ ok: true as const, value: { interrupted: 0 } }),
+    'reestimate-start': async () => ({ ok: true as const, value: { started: true } }),
+    'reestimate-cancel': async () => ({ ok: true as const, value: { cancelled: true } }),
+    'reestimate-state': async () => ({ ok: true as const, value: { running: true } }),
   };
 }
 const message = (request: string, payload: unknown) => ({ to: 'worker', request, payload });
@@ -58,6 +61,22 @@ describe('who may ask', () => {
     expect(reply).toMatchObject({ ok: false, failure: { kind: 'refused' } });
     expect(table.observed).toHaveLength(0);
     expect(await answerRequest(table, message('sweep', null), page)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['reestimate-start', { models: 'keep' }],
+    ['reestimate-cancel', null],
+    ['reestimate-state', null],
+  ])('takes %s from our own pages alone', async (request, payload) => {
+    expect(await answerRequest(handlers(), message(request, payload), page)).toMatchObject({ ok: true });
+    expect(await answerRequest(handlers(), message(request, payload), content)).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused' },
+    });
+    expect(await answerRequest(handlers(), message(request, { models: 'all' }), page)).toMatchObject({
+      ok: false,
+      failure: { kind: 'invalid' },
+    });
   });
 
   it('knows its own pages by origin, and no one else', () => {
