@@ -9,7 +9,8 @@ import { toText } from './estimate/text';
 function run(argv: readonly string[]): string {
   const { raw, sets, json, stdin, help } = parseArguments(argv);
   if (help) return HELP;
-  if (stdin || (raw.model === undefined && process.stdin.isTTY !== true)) {
+  const described = raw.model !== undefined || raw.input !== undefined || raw.output !== undefined;
+  if (stdin || (!described && process.stdin.isTTY !== true)) {
     return priceText(readFileSync(0, 'utf8'), { raw, sets });
   }
   const priced = price(readRequest(raw, sets));

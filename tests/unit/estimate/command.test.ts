@@ -52,6 +52,7 @@ describe('npm run estimate', () => {
       ['--model', 'gpt-5', '--input', '1', '--output', '1', '--set', 'speed=3'],
       'batchSize',
     ],
+    ['no model', ['--input', '1', '--output', '1'], 'gpt-5'],
     ['a malformed number', ['--model', 'gpt-5', '--input', '1,000', '--output', '1'], 'from 0 to'],
   ])('ends with exit code 2 and the accepted values on %s', (_, args, accepted) => {
     const { stderr, stdout, status } = estimate(args);
