@@ -1,10 +1,8 @@
 /** A storage fault is shown at once, on the icon and in the pages, until a write succeeds again. */
-import { browser } from 'wxt/browser';
 import type { Failure } from '../../lib/messages';
 import { readProblem, writeProblem } from '../../lib/settings';
 import { StoreError } from '../../lib/store';
-
-const BADGE = { text: '!', colour: '#b3261e' };
+import { refreshBadge } from './badge';
 
 /** The fault as the page's outbox and the views understand it. */
 export function failureOf(error: unknown): Failure {
@@ -18,15 +16,13 @@ export function failureOf(error: unknown): Failure {
 export async function showProblem(failure: Failure, nowSeconds: number): Promise<void> {
   const { kind, message } = failure;
   if (kind === 'refused' || kind === 'invalid') return;
-  await Promise.allSettled([
-    writeProblem({ kind, message, time: nowSeconds }),
-    browser.action.setBadgeText({ text: BADGE.text }),
-    browser.action.setBadgeBackgroundColor({ color: BADGE.colour }),
-  ]);
+  await writeProblem({ kind, message, time: nowSeconds }).catch(() => undefined);
+  await refreshBadge({ hasProblem: true });
 }
 
 /** Takes the sign away after a write that succeeded. */
 export async function clearProblem(): Promise<void> {
   if ((await readProblem()) === null) return;
-  await Promise.allSettled([writeProblem(null), browser.action.setBadgeText({ text: '' })]);
+  await writeProblem(null).catch(() => undefined);
+  await refreshBadge();
 }
