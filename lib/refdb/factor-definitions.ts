@@ -17,7 +17,7 @@ export const factorDefinitions: Readonly<Record<FactorName, FactorDefinition>> =
   totalParameters: d('10^9 parameters', 0.01, 100_000, 'all parameters of the model, all experts included'),
   activeParameters: d('10^9 parameters', 0.01, 100_000, 'parameters that work on each token'),
   weightBits: d('bit', 1, 32, 'bits per stored weight'),
-  batchSize: d('requests', 4, 4096, 'requests that share the server at a time; a larger batch means less energy each'),
+  batchSize: d('requests', 1, 4096, 'requests that share the server at a time; a larger batch means less energy each'),
   blackwellShare: d('fraction', 0, 1, 'share of Blackwell-class accelerators, the rest being Hopper-class'),
   hostOverhead: d('ratio', 1, 5, 'server energy over accelerator energy'),
   provisionedIdle: d('ratio', 1, 5, 'energy with idle reserve over energy without'),

@@ -163,7 +163,7 @@ describe('overrides', () => {
   it.each([
     ['pue', 0.9, 'pue must be a number from 1 to 3 (ratio)'],
     ['pue', Number.NaN, 'pue must be a number from 1 to 3 (ratio)'],
-    ['batchSize', Number.POSITIVE_INFINITY, 'batchSize must be a number from 4 to 4096 (requests)'],
+    ['batchSize', Number.POSITIVE_INFINITY, 'batchSize must be a number from 1 to 4096 (requests)'],
     ['gridGco2ePerKwh', -1, 'gridGco2ePerKwh must be a number from 0 to 2000 (gCO2e/kWh)'],
   ])('%s = %s is refused with the accepted range', (name, value, message) => {
     expect(validateOverride(name, value)).toEqual({ ok: false, message });
