@@ -31,10 +31,15 @@ import { App } from './app';
 import { deleteModel } from './delete-model';
 import { importModel } from './import-model';
 import { dashboardModel } from './model';
+import { parseRoute } from './route';
 
 const utcOffsetMinutes = localOffsetMinutes();
 const store = openStore();
 const settings = signal(parseSettings(null));
+const route = signal(parseRoute(location.hash));
+addEventListener('hashchange', () => {
+  route.value = parseRoute(location.hash);
+});
 const settingsFailure = signal<string | null>(null);
 
 async function changeSettings(change: Partial<Settings>): Promise<void> {
@@ -84,25 +89,30 @@ stored(readSettings, watchSettings)(
 effect(() => applyTheme(settings.value.theme));
 effect(() => {
   document.documentElement.lang = setLocale(settings.value.locale ?? browser.i18n.getUILanguage());
-  document.title = t('dashboard.title');
+  document.title = t('dashboard.title', { room: t(`nav.${route.value.room}`) });
 });
 
 const root = document.getElementById('app');
 if (root) {
   render(
     <App
-      model={model}
-      imports={imports}
-      deletion={deleteModel(
-        () => t('delete.word'),
-        () => deleteAll(store),
-      )}
-      settings={settings}
-      settingsFailure={settingsFailure}
-      onSettings={(change) => void changeSettings(change)}
-      names={modelNames()}
-      utcOffsetMinutes={utcOffsetMinutes}
-      exporter={storeExporter(store, readSettings)}
+      dashboard={{
+        store,
+        model,
+        route,
+        settings,
+        settingsFailure,
+        changeSettings,
+        names: modelNames(),
+        utcOffsetMinutes,
+        exporter: storeExporter(store, readSettings),
+        imports,
+        deletion: deleteModel(
+          () => t('delete.word'),
+          () => deleteAll(store),
+        ),
+        openPrompt: (record) => void model.openPrompt(record),
+      }}
     />,
     root,
   );

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const VIEWS = ['lib/ui', 'entrypoints/popup', 'entrypoints/dashboard'];
 
 const sources = VIEWS.flatMap((folder) =>
-  readdirSync(`${root}/${folder}`)
+  readdirSync(`${root}/${folder}`, { encoding: 'utf8', recursive: true })
     .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
     .map((name) => readFileSync(`${root}/${folder}/${name}`, 'utf8')),
 ).join('\n');

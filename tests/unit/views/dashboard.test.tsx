@@ -6,7 +6,9 @@ import { App } from '../../../entrypoints/dashboard/app';
 import { deleteModel } from '../../../entrypoints/dashboard/delete-model';
 import { importModel } from '../../../entrypoints/dashboard/import-model';
 import { dashboardModel } from '../../../entrypoints/dashboard/model';
+import { parseRoute } from '../../../entrypoints/dashboard/route';
 import type { Settings } from '../../../lib/settings';
+import { openStore } from '../../../lib/store/db';
 import { StoreError } from '../../../lib/store/errors';
 import type { FactorSet, ImportReport, RecordPage, SeriesPoint, Totals } from '../../../lib/store/types';
 import type { Problem } from '../../../lib/ui/problem';
@@ -60,23 +62,40 @@ function setUp() {
   const preview = vi.fn(async (): Promise<ImportReport> => REPORT);
   const run = vi.fn(async (): Promise<ImportReport> => REPORT);
   const deleteAll = vi.fn(async () => {});
-  const onSettings = vi.fn<(change: Partial<Settings>) => void>();
+  const changeSettings = vi.fn(async (_change: Partial<Settings>) => {});
   const imports = importModel({ preview, run });
-  const show = () =>
+  const show = (hash = '') =>
     mount(
       <App
-        model={model}
-        imports={imports}
-        deletion={deleteModel(() => 'delete', deleteAll)}
-        settings={signal(SETTINGS)}
-        settingsFailure={signal(null)}
-        onSettings={onSettings}
-        names={signal(() => null)}
-        utcOffsetMinutes={60}
-        exporter={async () => new Blob()}
+        dashboard={{
+          store: openStore('never opened'),
+          model,
+          route: signal(parseRoute(hash)),
+          settings: signal(SETTINGS),
+          settingsFailure: signal(null),
+          changeSettings,
+          names: signal(() => null),
+          utcOffsetMinutes: 60,
+          exporter: async () => new Blob(),
+          imports,
+          deletion: deleteModel(() => 'delete', deleteAll),
+          openPrompt: (opened) => void model.openPrompt(opened),
+        }}
       />,
     );
-  return { model, imports, show, firstPage, nextPage, factorSet, sums, preview, run, deleteAll, onSettings };
+  return {
+    model,
+    imports,
+    show,
+    firstPage,
+    nextPage,
+    factorSet,
+    sums,
+    preview,
+    run,
+    deleteAll,
+    changeSettings,
+  };
 }
 
 const rows = (root: HTMLElement) => root.querySelectorAll('.history tbody tr');
@@ -155,11 +174,11 @@ describe('the dashboard', () => {
   });
 
   it('hands a changed setting on', async () => {
-    const { show, onSettings } = setUp();
-    const { root } = await show();
+    const { show, changeSettings } = setUp();
+    const { root } = await show('#settings');
     const dark = [...root.querySelectorAll('input')].find((input) => input.value === 'dark');
     await act(() => dark?.click());
-    expect(onSettings).toHaveBeenCalledExactlyOnceWith({ theme: 'dark' });
+    expect(changeSettings).toHaveBeenCalledExactlyOnceWith({ theme: 'dark' });
   });
 });
 

@@ -1,14 +1,14 @@
 /** The table of prompts, newest first. */
-import type { PromptRecord } from '../../lib/prompt';
-import { formatCount, formatQuantity, formatRange, type Quantity } from '../../lib/ui/format';
-import { formatMoment } from '../../lib/ui/format-time';
-import type { HistoryList } from '../../lib/ui/history-list';
-import { locale, t } from '../../lib/ui/i18n';
-import { ModelName, Status } from '../../lib/ui/labels';
-import { type LogAxis, logAxis } from '../../lib/ui/log-axis';
-import type { ModelNames } from '../../lib/ui/model-text';
-import { RangeBar } from '../../lib/ui/range-bar';
-import { Site } from '../../lib/ui/site-mark';
+import type { PromptRecord } from '../../../lib/prompt';
+import { formatCount, formatQuantity, formatRange, type Quantity } from '../../../lib/ui/format';
+import { formatMoment } from '../../../lib/ui/format-time';
+import type { HistoryList } from '../../../lib/ui/history-list';
+import { locale, t } from '../../../lib/ui/i18n';
+import { ModelName, Status } from '../../../lib/ui/labels';
+import { type LogAxis, logAxis } from '../../../lib/ui/log-axis';
+import type { ModelNames } from '../../../lib/ui/model-text';
+import { RangeBar } from '../../../lib/ui/range-bar';
+import { Site } from '../../../lib/ui/site-mark';
 
 export interface HistoryProps {
   readonly list: HistoryList;

@@ -1,0 +1,23 @@
+/** The rooms of the dashboard in the order of the navigation; a new room is one line here. */
+import type { ComponentType } from 'preact';
+import type { MessageKey } from '../../lib/ui/i18n';
+import type { RoomProps } from './dashboard';
+import { DataRoom } from './data/room';
+import { HistoryRoom } from './history/room';
+import { OverviewRoom } from './overview/room';
+import type { RoomId } from './route';
+import { SettingsRoom } from './settings/room';
+
+export interface Room {
+  readonly id: RoomId;
+  readonly title: MessageKey;
+  /** Mounted while its room is shown; makes its own model from the dashboard's store. */
+  readonly View: ComponentType<RoomProps>;
+}
+
+export const ROOMS: readonly Room[] = [
+  { id: 'overview', title: 'nav.overview', View: OverviewRoom },
+  { id: 'history', title: 'nav.history', View: HistoryRoom },
+  { id: 'settings', title: 'nav.settings', View: SettingsRoom },
+  { id: 'data', title: 'nav.data', View: DataRoom },
+];
