@@ -32,7 +32,9 @@ export interface PipelineDeps {
  */
 export async function takeIn(deps: PipelineDeps, observation: Observation): Promise<ApplyResult> {
   const settings = await deps.settings();
-  const { site, model, startTime } = observation;
+  // What is not named here goes into the record as it is.
+  const { attempt, model, texts: _dropped, ...seen } = observation;
+  const { site, startTime } = seen;
   const match = lookUpModel({ site, ...model, time: startTime });
   const known = await findContext(
     deps.store,
@@ -43,7 +45,6 @@ export async function takeIn(deps: PipelineDeps, observation: Observation): Prom
   const secondsSinceLastTurn = known.lastTime === null ? null : Math.max(0, startTime - known.lastTime);
   const priced = price({ ...observation, ...counts, secondsSinceLastTurn }, match, settings);
   await putFactorSet(deps.store, priced.factorSet());
-  const { attempt, texts: _dropped, ...seen } = observation;
   return applyRecord(deps.store, {
     ...seen,
     ...counts,

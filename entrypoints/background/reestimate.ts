@@ -7,6 +7,7 @@ import type { Settings } from '../../lib/settings';
 import {
   cancelReestimation,
   failReestimation,
+  REESTIMATION_CHUNK,
   type ReestimationChoices,
   type Reprice,
   reestimateChunk,
@@ -22,6 +23,8 @@ export interface ReestimatorDeps {
   readonly now: () => number;
   /** Called after each chunk; tells the browser that the worker is not idle. */
   readonly stayAwake: () => Promise<unknown>;
+  /** Records of one transaction; {@link REESTIMATION_CHUNK} unless said otherwise. */
+  readonly chunkSize?: number;
 }
 
 export interface Reestimator {
@@ -37,14 +40,15 @@ export interface Reestimator {
 
 const reprice: Reprice = (record, choices) => priceRecord(record, choices, choices.models);
 
-export function createReestimator({ store, settings, now, stayAwake }: ReestimatorDeps): Reestimator {
+export function createReestimator(deps: ReestimatorDeps): Reestimator {
+  const { store, settings, now, stayAwake, chunkSize = REESTIMATION_CHUNK } = deps;
   let driving: Promise<void> | null = null;
   let askedAgain = false;
 
   async function convertAll(): Promise<void> {
     let job = await reestimationState(store);
     while (job?.state === 'running') {
-      job = await reestimateChunk(store, reprice, now());
+      job = await reestimateChunk(store, reprice, now(), chunkSize);
       await stayAwake().catch(() => undefined);
     }
   }

@@ -1,0 +1,98 @@
+/** One formula for new and stored prompts: what a record keeps is enough to price it again. */
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { takeIn } from '../../entrypoints/background/pipeline';
+import { priceRecord, usableChoices } from '../../lib/pricing';
+import type { Observation, PromptRecord } from '../../lib/prompt';
+import type { Settings } from '../../lib/settings';
+import { exportJson, getFactorSet, importFile, type Store } from '../../lib/store';
+import { createTokenCounter } from '../../lib/tokens';
+import { anObservation } from '../fixtures/observation';
+import { freshStore } from './store/testing';
+
+const SETTINGS: Settings = {
+  headline: 'otm-shared',
+  gridZone: null,
+  overrides: {},
+  theme: 'system',
+  locale: null,
+};
+
+/** Takes an observation in; its texts are gone, as after a reload. */
+async function taken(store: Store, change: Partial<Observation>, settings = SETTINGS): Promise<PromptRecord> {
+  const counter = createTokenCounter(async () => {
+    throw new Error('no text, nothing to count');
+  });
+  const deps = { store, counter, settings: async () => settings, now: () => 1.8e9 };
+  const result = await takeIn(deps, anObservation(change));
+  if (result.kind === 'stale') throw new Error('ignored as stale');
+  return result.record;
+}
+
+const START = anObservation({}).startTime;
+const OTHER_ID = '4f0c8f4e-6f0f-4b8e-9d35-0b9f8d7c1a12';
+
+describe('a record priced again with the same choices has the numbers it was stored with', () => {
+  it.each<[string, Partial<Observation>]>([
+    ['a slug and a label', {}],
+    ['a label alone', { model: { slug: null, label: 'GPT-5.2 Thinking' } }],
+    ['a slug alone', { model: { slug: 'gpt-5-2-thinking', label: null } }],
+    ['a routed label', { model: { slug: null, label: 'Auto' } }],
+    ['a guess', { model: { slug: null, label: 'GPT-9' } }],
+    ['no name at all', { model: { slug: null, label: null } }],
+    ['an effort', { site: 'claude', model: { slug: null, label: 'Opus 4.5 High' } }],
+    ['thinking', { thinking: { seen: true, statedSeconds: 12, textLength: 400 } }],
+    ['no first token', { firstTokenTime: null, lastTokenTime: null, status: 'failed' }],
+    ['a long context', { context: { turns: 8, textLength: 20_000, complete: true } }],
+  ])('%s', async (_name, change) => {
+    const record = await taken(freshStore(), change);
+    expect(priceRecord(record, SETTINGS, 'keep')).toMatchObject({
+      estimate: record.estimate,
+      modelId: record.modelId,
+      modelMatch: record.modelMatch,
+    });
+  });
+
+  it('a second prompt of a chat, whose earlier turn may be cached, after an export and import too', async () => {
+    const store = freshStore();
+    await taken(store, {});
+    const context = { turns: 2, textLength: 9_000, complete: true };
+    const soon = await taken(store, {
+      id: OTHER_ID,
+      turnKey: 'turn-2',
+      startTime: START + 30,
+      firstTokenTime: START + 31,
+      lastTokenTime: START + 40,
+      context,
+    });
+    expect(soon.secondsSinceLastTurn).toBeCloseTo(30 - 9.368, 3);
+    expect(priceRecord(soon, SETTINGS, 'keep')?.estimate).toEqual(soon.estimate);
+    const late = { ...soon, secondsSinceLastTurn: 86_400 };
+    expect(priceRecord(late, SETTINGS, 'keep')?.estimate.energyWh.central).toBeGreaterThan(
+      soon.estimate.energyWh.central,
+    );
+    const other = freshStore();
+    await importFile(other, await exportJson(store, null), { mode: 'merge' });
+    expect(await (await exportJson(other, null)).text()).toBe(await (await exportJson(store, null)).text());
+  });
+
+  it('its assumptions are stored under the key that the record names', async () => {
+    const store = freshStore();
+    const record = await taken(store, {}, { ...SETTINGS, overrides: { pue: 1.5 } });
+    const set = await getFactorSet(store, record.estimate.factorSet);
+    expect(set?.assumptions).toContainEqual(expect.objectContaining({ name: 'pue', value: 1.5 }));
+    expect(set?.assumptions.map(({ name }) => name)).not.toContain('ttftSeconds');
+  });
+});
+
+describe('choices that these tables do not take', () => {
+  it('are left out one by one', () => {
+    expect(
+      usableChoices({
+        headline: 'otm-v1',
+        gridZone: 'NOWHERE',
+        overrides: { pue: 1.3, batchSize: -1, phlogiston: 4 },
+      }),
+    ).toEqual({ headline: 'otm-v1', gridZone: null, overrides: { pue: 1.3 } });
+  });
+});
