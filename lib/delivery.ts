@@ -7,6 +7,11 @@ import type { Observation } from './prompt';
 
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
+/**
+ * The end of a prompt waits for the ends of earlier prompts of its chat, because what it re-reads is counted from
+ * them; but not for ever for one that cannot be stored.
+ */
+const WAITS_FOR_TRIES = 8;
 
 export interface DeliveryDeps {
   /** Sends one observation; rejects when the worker cannot be reached. */
@@ -27,6 +32,7 @@ export interface Delivery {
 export function createDelivery(deps: DeliveryDeps): Delivery {
   const waiting = new Map<string, Observation>();
   const underWay = new Set<string>();
+  const tries = new Map<string, number>();
 
   function deliver(observation: Observation): void {
     const before = waiting.get(observation.id);
@@ -35,9 +41,30 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     if (!underWay.has(observation.id)) void push(observation.id, FIRST_RETRY_MS);
   }
 
+  /** Whether an earlier prompt of the same chat has ended and may still be stored soon. Ids stand in order. */
+  function mustWait(observation: Observation): boolean {
+    // A page that goes away has no time to wait.
+    if (observation.status === 'pending' || observation.status === 'interrupted') return false;
+    for (const other of waiting.values()) {
+      if (other.id === observation.id) return false;
+      const soon = other.status !== 'pending' && (tries.get(other.id) ?? 0) < WAITS_FOR_TRIES;
+      if (soon && other.chat.localId === observation.chat.localId) return true;
+    }
+    return false;
+  }
+
+  /** Sends what waited for a prompt that is stored now, or is waited for no longer. */
+  function pushWaiting(): void {
+    for (const id of waiting.keys()) if (!underWay.has(id)) void push(id, FIRST_RETRY_MS);
+  }
+
   async function push(id: string, retryMs: number): Promise<void> {
     const observation = waiting.get(id);
     if (observation === undefined || deps.signal.aborted) {
+      underWay.delete(id);
+      return;
+    }
+    if (mustWait(observation)) {
       underWay.delete(id);
       return;
     }
@@ -47,9 +74,12 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     if (settled && newest !== undefined && newest.revision <= observation.revision) waiting.delete(id);
     if (settled) {
       underWay.delete(id);
-      if (waiting.has(id)) void push(id, FIRST_RETRY_MS);
+      tries.delete(id);
+      pushWaiting();
       return;
     }
+    tries.set(id, (tries.get(id) ?? 0) + 1);
+    if (tries.get(id) === WAITS_FOR_TRIES) pushWaiting();
     deps.setTimeout(() => void push(id, Math.min(retryMs * 2, LAST_RETRY_MS)), retryMs);
   }
 

@@ -5,7 +5,7 @@ import { bindLabel, ensureSalt, type HashedKeys, hashKeys } from './identity';
 import { isKnown } from './known';
 import { noteChange } from './meta';
 import { RollupChange } from './rollups';
-import { resolveAttempt, resolveTask } from './tasks';
+import { adoptAttempts, resolveAttempt, resolveTask } from './tasks';
 import type { ApplyResult, RecordDraft } from './types';
 
 /**
@@ -42,6 +42,7 @@ async function applyInTransaction(
   const ties = { id: draft.id, startTime: draft.startTime, conversation, turnKeyHash, attemptOf };
   const isTied = before !== null && before.taskId !== before.id;
   const taskId = isTied ? before.taskId : await resolveTask(db, ties);
+  if (before === null) await adoptAttempts(db, draft.id, taskId);
   const attempt = await resolveAttempt(db, taskId, ties);
   const record: PromptRecord = { ...fields, taskId, attempt, conversation, turnKeyHash };
 

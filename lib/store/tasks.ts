@@ -30,6 +30,16 @@ export async function resolveTask(db: Database, ties: TaskTies): Promise<string>
   return ties.id;
 }
 
+/**
+ * Ties attempts that named `id` as the start of their task, because it was not stored yet, to the task that it
+ * belongs to itself. Tasks are in no roll-up. Inside a write transaction.
+ */
+export async function adoptAttempts(db: Database, id: string, taskId: string): Promise<void> {
+  if (id === taskId) return;
+  const adopted = await others(db, id, id);
+  if (adopted.length > 0) await db.records.bulkPut(adopted.map((record) => ({ ...record, taskId })));
+}
+
 /** The other attempts of a task, in order. */
 async function others(db: Database, taskId: string, id: string): Promise<PromptRecord[]> {
   const rows = await db.records.where('[taskId+attempt]').between([taskId, 0], [taskId, Infinity]).toArray();

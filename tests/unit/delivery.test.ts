@@ -93,6 +93,55 @@ describe('delivery from the page', () => {
     expect(refused.delivery.pending()).toBe(0);
   });
 
+  it('sends the end of a prompt after the ends of earlier prompts of its chat', async () => {
+    let reachable = false;
+    const { delivery, sent, settle, fireTimers } = outbox((observation) =>
+      reachable ? stored(observation) : Promise.reject(new Error('no worker')),
+    );
+    const [one, two, three] = ['1', '2', '3'].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
+    const elsewhere = { localId: '1e0f2f0a-3f0b-4f9e-8a77-2b7b5f6f1c23', siteKey: null };
+    delivery.deliver(anObservation({ id: one ?? '' }));
+    await settle();
+    delivery.deliver(anObservation({ id: two ?? '', status: 'pending' }));
+    delivery.deliver(anObservation({ id: two ?? '', revision: 2 }));
+    delivery.deliver(anObservation({ id: three ?? '', chat: elsewhere }));
+    await settle();
+    expect(sent.map((state) => [state.id, state.status])).toEqual([
+      [one, 'complete'],
+      [two, 'pending'],
+      [three, 'complete'],
+    ]);
+    reachable = true;
+    await fireTimers();
+    await fireTimers();
+    expect(sent.filter((state) => state.status === 'complete').map((state) => state.id)).toEqual(
+      expect.arrayContaining([one, two, three]),
+    );
+    expect(sent.findLastIndex((state) => state.id === one)).toBeLessThan(
+      sent.findIndex((state) => state.id === two && state.status === 'complete'),
+    );
+    expect(delivery.pending()).toBe(0);
+  });
+
+  it('does not wait for ever for one that cannot be stored, nor when the page goes away', async () => {
+    const [bad, good] = ['1', '2'].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
+    const { delivery, sent, settle, fireTimers } = outbox(async (observation) =>
+      observation.id === bad
+        ? { ok: false, failure: { kind: 'unexpected', message: 'bad' } }
+        : stored(observation),
+    );
+    delivery.deliver(anObservation({ id: bad ?? '' }));
+    await settle();
+    delivery.deliver(anObservation({ id: good ?? '' }));
+    for (let round = 0; round < 6; round += 1) await fireTimers();
+    expect(sent.filter((state) => state.id === good)).toHaveLength(0);
+    for (let round = 0; round < 3; round += 1) await fireTimers();
+    expect(sent.filter((state) => state.id === good)).toHaveLength(1);
+    delivery.deliver(anObservation({ id: '00000000-0000-4000-8000-000000000003', status: 'interrupted' }));
+    await settle();
+    expect(delivery.pending()).toBe(1);
+  });
+
   it('stops when the extension is gone', async () => {
     const { delivery, sent, end, settle, fireTimers } = outbox(() => Promise.reject(new Error('gone')));
     delivery.deliver(anObservation({}));
