@@ -65,6 +65,7 @@ const pageStateSchema = (): v.GenericSchema<unknown, PageState> =>
       layout: v.pipe(v.string(), v.maxLength(40)),
     }),
     v.object({ kind: v.literal('not-a-chat'), site: v.picklist(SITE_IDS) }),
+    v.object({ kind: v.literal('paused'), site: v.picklist(SITE_IDS) }),
     v.object({
       kind: v.literal('unreadable'),
       site: v.picklist(SITE_IDS),

@@ -122,6 +122,8 @@ export type PageState =
   | { readonly kind: 'loading'; readonly site: SiteId }
   | { readonly kind: 'measuring'; readonly site: SiteId; readonly layout: string }
   | { readonly kind: 'not-a-chat'; readonly site: SiteId }
+  /** The person has paused the counting, or switched this site off. */
+  | { readonly kind: 'paused'; readonly site: SiteId }
   | {
       readonly kind: 'unreadable';
       readonly site: SiteId;
@@ -143,10 +145,11 @@ export interface TokenCounts {
 }
 
 /** How sure the model look-up is. */
-export const MODEL_MATCHES = ['slug', 'label', 'default', 'family', 'unknown'] as const;
+export const MODEL_MATCHES = ['slug', 'label', 'default', 'chosen', 'family', 'unknown'] as const;
 /**
  * `slug` and `label` name a known model; `default` a bare mode word read as the site's family of that date;
- * `family` the newest known relative, a guess; `unknown` the wide unknown-model entry.
+ * `chosen` the person's own choice for a page that shows no model; `family` the newest known relative, a guess;
+ * `unknown` the wide unknown-model entry.
  */
 export type ModelMatchKind = (typeof MODEL_MATCHES)[number];
 

@@ -27,6 +27,8 @@ export function tabBadge(state: PageState): Badge | null {
     case 'unreadable':
       // Silence must not look like nothing used.
       return { text: '?', colour: DANGER };
+    case 'paused':
+      return { text: 'off', colour: QUIET };
     case 'loading':
     case 'measuring':
     case 'not-a-chat':

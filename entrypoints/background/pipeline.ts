@@ -3,7 +3,7 @@
  * one room; repeating the whole changes nothing, since the store knows the observation's id and revision.
  */
 
-import { price } from '../../lib/pricing';
+import { type PricingChoices, price } from '../../lib/pricing';
 import { type Observation, RECORD_VERSION, type TokenCounts } from '../../lib/prompt';
 import { lookUpModel, type ModelMatch } from '../../lib/refdb';
 import type { Settings } from '../../lib/settings';
@@ -21,7 +21,7 @@ import { contextTokens } from './context-tokens';
 export interface PipelineDeps {
   readonly store: Store;
   readonly counter: TokenCounter;
-  readonly settings: () => Promise<Settings>;
+  readonly settings: () => Promise<PricingChoices & Partial<Pick<Settings, 'defaultModels'>>>;
   /** Unix seconds now. */
   readonly now: () => number;
 }
@@ -35,7 +35,12 @@ export async function takeIn(deps: PipelineDeps, observation: Observation): Prom
   // What is not named here goes into the record as it is.
   const { attempt, model, texts: _dropped, ...seen } = observation;
   const { site, startTime } = seen;
-  const match = lookUpModel({ site, ...model, time: startTime });
+  const match = lookUpModel({
+    site,
+    ...model,
+    time: startTime,
+    chosen: settings.defaultModels?.[site] ?? null,
+  });
   const known = await findContext(
     deps.store,
     { site, ...observation.chat },

@@ -2,8 +2,7 @@
  * The worker's part of re-estimation: it drives the job that the store holds, chunk after chunk. All that matters
  * is in the store, so that a stopped worker's successor only has to go on.
  */
-import { priceRecord } from '../../lib/pricing';
-import type { Settings } from '../../lib/settings';
+import { type PricingChoices, priceRecord } from '../../lib/pricing';
 import {
   cancelReestimation,
   failReestimation,
@@ -18,7 +17,7 @@ import {
 
 export interface ReestimatorDeps {
   readonly store: Store;
-  readonly settings: () => Promise<Settings>;
+  readonly settings: () => Promise<PricingChoices>;
   /** Unix seconds now. */
   readonly now: () => number;
   /** Called after each chunk; tells the browser that the worker is not idle. */

@@ -4,7 +4,9 @@ import { askWorker, servePageState } from '../../lib/messages';
 import { pageClock } from '../../lib/scrapers/clock';
 import { observePage } from '../../lib/scrapers/observer';
 import { siteFor } from '../../lib/scrapers/registry';
+import { watchSiteOn } from '../../lib/settings';
 import { createStateReport } from './state-report';
+import { createSwitch } from './switch';
 
 export default defineContentScript({
   matches: ['https://chatgpt.com/*', 'https://claude.ai/*', 'https://gemini.google.com/*'],
@@ -23,6 +25,7 @@ export default defineContentScript({
       setTimeout: (run, ms) => ctx.setTimeout(run, ms),
       signal: ctx.signal,
     });
+    const onOff = createSwitch({ deliver: delivery.deliver, onChange: () => reportState(state()) });
     // The page is observed before anything is asked of the worker: a cold worker must not cost a prompt.
     const observer = observePage({
       site,
@@ -30,14 +33,16 @@ export default defineContentScript({
       url: () => new URL(location.href),
       clock: pageClock(window),
       newId: () => crypto.randomUUID(),
-      emit: delivery.deliver,
-      onState: reportState,
+      emit: onOff.take,
+      onState: (seen) => reportState(onOff.stateOf(seen)),
       signal: ctx.signal,
     });
-    servePageState(observer.state, ctx.signal);
+    const state = () => onOff.stateOf(observer.state());
+    watchSiteOn(site.id, onOff.turn, ctx.signal);
+    servePageState(state, ctx.signal);
     // The browser forgets what it shows of a tab when the tab goes elsewhere, and a page may come back as it was.
     ctx.addEventListener(window, 'pageshow', (event) => {
-      if (event.persisted) reportState(observer.state());
+      if (event.persisted) reportState(state());
     });
   },
 });

@@ -44,6 +44,8 @@ function Known({ state, utcOffsetMinutes, onGrant }: KnownProps) {
       return (
         <Line more={t('tab.not-a-chat.more', { site: t(`site.${state.site}`) })}>{t('tab.not-a-chat')}</Line>
       );
+    case 'paused':
+      return <Line more={t('tab.paused.more', { site: t(`site.${state.site}`) })}>{t('tab.paused')}</Line>;
     case 'no-site':
       return <Line more={t('tab.no-site.more')}>{t('tab.no-site')}</Line>;
     case 'unreadable': {

@@ -214,3 +214,23 @@ describe('what cannot be known', () => {
     );
   });
 });
+
+describe('the person’s own choice for a page that shows no model', () => {
+  const chosenFor = (slug: string | null, label: string | null, chosen: string | null) =>
+    lookUpModel({ site: 'claude', slug, label, time: at('2026-11-20'), chosen });
+
+  it('is taken where the page shows nothing, and is no guess', () => {
+    const { model, match, guessed } = chosenFor(null, ' ', 'claude-haiku-4.5');
+    expect([model.id, match, guessed]).toEqual(['claude-haiku-4.5', 'chosen', false]);
+  });
+
+  it('gives way to every word that the page does show, known or not', () => {
+    expect(chosenFor(null, 'Opus', 'claude-haiku-4.5').match).toBe('default');
+    expect(chosenFor(null, 'Zebra', 'claude-haiku-4.5').match).toBe('unknown');
+  });
+
+  it('is passed over when the tables do not have it', () => {
+    expect(chosenFor(null, null, 'claude-of-next-year').match).toBe('unknown');
+    expect(chosenFor(null, null, null).match).toBe('unknown');
+  });
+});

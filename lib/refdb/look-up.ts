@@ -1,5 +1,5 @@
 import type { SiteId } from '../prompt';
-import { knownModel } from './models';
+import { knownModel, modelById } from './models';
 import { unknownModelId } from './models/unknown';
 import { isModeWord, modelNamed } from './name-index';
 import { defaultModelId } from './names/defaults';
@@ -79,8 +79,8 @@ function withRouting(match: ModelMatch): ModelMatch {
  * The slug counts first, for it belongs to the answer, and the label to the next prompt; the label adds its effort
  * where both mean the same model. A full name is a `slug` or `label` match, even before its release month; a bare
  * mode word means the site's default of that date; a known family or mode with an unknown version is the newest
- * relative of that date and a guess; a page that shows nothing, or nothing known, gives the unknown model of the
- * site, a guess as well.
+ * relative of that date and a guess. A page that shows nothing at all gives the model that the person chose for
+ * it; without one, or where it shows nothing known, the unknown model of the site, a guess as well.
  */
 export function lookUpModel(query: ModelQuery): ModelMatch {
   const { site } = query;
@@ -93,5 +93,8 @@ export function lookUpModel(query: ModelQuery): ModelMatch {
     return { ...bySlug, effort: bySlug.effort ?? added };
   }
   if (byLabel) return withRouting(byLabel);
+  const showsNothing = !query.slug?.trim() && !query.label?.trim();
+  const chosen = showsNothing && query.chosen ? modelById(query.chosen) : null;
+  if (chosen) return { model: chosen, match: 'chosen', guessed: false, effort: null };
   return { model: knownModel(unknownModelId(site)), match: 'unknown', guessed: true, effort: null };
 }

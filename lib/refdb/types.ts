@@ -59,6 +59,18 @@ export interface Model {
   readonly note: string;
 }
 
+export const EQUIVALENCE_IDS = [
+  'phone-charge',
+  'led-hour',
+  'kettle',
+  'streaming-minute',
+  'car-km',
+  'train-km',
+  'glass-of-water',
+] as const;
+/** Everyday things that an amount is compared with. */
+export type EquivalenceId = (typeof EQUIVALENCE_IDS)[number];
+
 /** What a page's slug or label was taken to mean on a date. */
 export interface ModelMatch {
   readonly model: Model;
@@ -75,6 +87,8 @@ export interface ModelQuery {
   readonly label: string | null;
   /** Unix seconds of the prompt: the same word names another model every few months. */
   readonly time: number;
+  /** Model id that the person chose for pages that show no model; absent or null when none. */
+  readonly chosen?: string | null;
 }
 
 /** One constant of the method with its spread, unit and origin; the only home of its value. */

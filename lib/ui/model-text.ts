@@ -26,6 +26,8 @@ export function modelDoubt(match: ModelMatchKind): ModelDoubt | null {
       return null;
     case 'default':
       return { tag: 'model.default', why: 'model.default.why', guessed: false };
+    case 'chosen':
+      return { tag: 'model.chosen', why: 'model.chosen.why', guessed: false };
     case 'family':
       return { tag: 'model.family', why: 'model.family.why', guessed: true };
     case 'unknown':

@@ -4,19 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { takeIn } from '../../entrypoints/background/pipeline';
 import { priceRecord, usableChoices } from '../../lib/pricing';
 import type { Observation, PromptRecord } from '../../lib/prompt';
-import type { Settings } from '../../lib/settings';
+import { parseSettings, type Settings } from '../../lib/settings';
 import { exportJson, getFactorSet, importFile, type Store } from '../../lib/store';
 import { createTokenCounter } from '../../lib/tokens';
 import { anObservation } from '../fixtures/observation';
 import { freshStore } from './store/testing';
 
-const SETTINGS: Settings = {
-  headline: 'otm-shared',
-  gridZone: null,
-  overrides: {},
-  theme: 'system',
-  locale: null,
-};
+const SETTINGS: Settings = parseSettings(null);
 
 /** Takes an observation in; its texts are gone, as after a reload. */
 async function taken(store: Store, change: Partial<Observation>, settings = SETTINGS): Promise<PromptRecord> {

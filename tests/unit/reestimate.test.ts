@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createReestimator } from '../../entrypoints/background/reestimate';
 import { type PricingChoices, priceRecord } from '../../lib/pricing';
 import type { PromptRecord } from '../../lib/prompt';
-import type { Settings } from '../../lib/settings';
+import { parseSettings, type Settings } from '../../lib/settings';
 import {
   applyRecord,
   deleteAll,
@@ -21,7 +21,7 @@ import {
 import { draftOf, estimateOf, expectRollupsOfRecords, freshStore, NOON, stored } from './store/testing';
 
 const PROVIDERS_OWN: PricingChoices = { headline: 'otm-shared', gridZone: null, overrides: {} };
-const SETTINGS: Settings = { ...PROVIDERS_OWN, overrides: {}, theme: 'system', locale: null };
+const SETTINGS: Settings = parseSettings(PROVIDERS_OWN);
 const LATER = NOON + 1e6;
 const CHUNK = 10;
 

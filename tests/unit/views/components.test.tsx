@@ -57,11 +57,12 @@ describe('the prompt card', () => {
       slug: null,
       label: null,
       default: 'site default',
+      chosen: 'your choice',
       family: 'guessed',
       unknown: 'unknown model',
     };
     const word = words[modelMatch];
-    if (word === null) expect(text()).not.toMatch(/site default|guessed|unknown model/);
+    if (word === null) expect(text()).not.toMatch(/site default|your choice|guessed|unknown model/);
     else expect(text()).toContain(word);
   });
 

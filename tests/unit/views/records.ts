@@ -1,16 +1,10 @@
 /** Plain records and sums for the tests of views. */
 import type { PromptRecord, Range, StoredEstimate } from '../../../lib/prompt';
-import type { Settings } from '../../../lib/settings';
+import { parseSettings, type Settings } from '../../../lib/settings';
 import { ZERO_MEASURES } from '../../../lib/store/measures';
 import type { Measures, Totals } from '../../../lib/store/types';
 
-export const SETTINGS: Settings = {
-  headline: 'otm-shared',
-  theme: 'system',
-  locale: null,
-  gridZone: null,
-  overrides: {},
-};
+export const SETTINGS: Settings = parseSettings(null);
 
 /** A range around a central value. */
 export const spread = (central: number): Range => ({ low: central / 2, central, high: central * 3 });
