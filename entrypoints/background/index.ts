@@ -4,7 +4,7 @@ import { failed, type Reply, type Sender, serveWorker } from '../../lib/messages
 import type { Observation, PageState } from '../../lib/prompt';
 import { siteFor } from '../../lib/scrapers/registry';
 import { readSettings } from '../../lib/settings';
-import { openStore, sweepPending } from '../../lib/store';
+import { deleteOlder, openStore, sweepPending } from '../../lib/store';
 import { createTokenCounter } from '../../lib/tokens';
 import { showPageState } from './badge';
 import { startInOpenTabs } from './open-tabs';
@@ -13,6 +13,7 @@ import { clearProblem, failureOf, showProblem } from './problems';
 import { createReestimator } from './reestimate';
 import { loadVocabulary } from './vocabulary';
 
+const DAY_SECONDS = 86_400;
 const nowSeconds = (): number => Date.now() / 1000;
 
 export default defineBackground({
@@ -49,7 +50,12 @@ export default defineBackground({
       }
     }
 
-    const sweep = async () => ({ interrupted: await sweepPending(deps.store, nowSeconds()) });
+    const sweep = async () => {
+      const interrupted = await sweepPending(deps.store, nowSeconds());
+      const { retentionDays } = await readSettings();
+      if (retentionDays !== null) await deleteOlder(deps.store, nowSeconds() - retentionDays * DAY_SECONDS);
+      return { interrupted };
+    };
 
     const reestimator = createReestimator({
       ...deps,

@@ -34,6 +34,7 @@ export {
 } from './reestimation';
 export * from './reestimation-types';
 export { deleteAll, deleteRecords, restoreRecords } from './remove';
+export { deleteOlder, RETENTION_CHUNK } from './retention';
 export { sweepPending } from './sweep';
 export { dailySeries, hoursOfWeek, modelTotals, monthlySeries, periodTotals } from './totals';
 export * from './types';
