@@ -22,6 +22,8 @@ export interface EstimateOptions {
   readonly headline?: Headline;
   /** Readings of v1.0 where the paper is ambiguous. */
   readonly v1?: V1Reading;
+  /** Hidden reasoning that is known already, instead of inferring it: to change one thing and hold the rest. */
+  readonly reasoning?: Reasoning;
 }
 
 /** Water with its two places, central, mL. */
@@ -104,7 +106,9 @@ export function estimatePrompt(
   const p = prepare(factors);
   const reading = options.v1 ?? {};
   const routed = factors.routed !== null;
-  const reasoning = inferReasoning(workload, factors.model, p.speed.tokensPerSecond, routed, p.reasoning);
+  const reasoning =
+    options.reasoning ??
+    inferReasoning(workload, factors.model, p.speed.tokensPerSecond, routed, p.reasoning);
   const times = timesOf(workload, reasoning.tokens.central, p.speed);
   const cachedTokens = cachedTokensOf(workload, p.cache);
   const outputTokens = workload.outputTokens + reasoning.tokens.central;

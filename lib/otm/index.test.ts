@@ -9,11 +9,13 @@ describe('the public surface of lib/otm', () => {
     expect(Object.keys(otm).sort()).toEqual([
       'LARGEST_QUANTITY',
       'METHOD_NAMES',
+      'WHAT_IFS',
       'WorkloadError',
       'estimatePrompt',
       'headlineOf',
       'otmVersion',
       'toStoredEstimate',
+      'whatIfs',
     ]);
     expect(otm.otmVersion).toMatch(/^1\.0\+shared\.\d+$/);
   });

@@ -12,4 +12,12 @@ export type { Reasoning, ReasoningBasis } from './reasoning';
 export { headlineOf, toStoredEstimate } from './stored';
 export type { V1Reading, V1Result } from './v1';
 export { otmVersion } from './version';
+export {
+  type Quantities,
+  WHAT_IFS,
+  type WhatIf,
+  type WhatIfInputs,
+  type WhatIfName,
+  whatIfs,
+} from './what-if';
 export { LARGEST_QUANTITY, type Workload, WorkloadError } from './workload';

@@ -1,7 +1,7 @@
 /** One prompt's price: workload → factors → estimate. Pure. */
-import { estimatePrompt, toStoredEstimate, type Workload } from '../otm';
+import { estimatePrompt, type PromptEstimate, toStoredEstimate, type Workload } from '../otm';
 import type { Assumption, PromptRecord, StoredEstimate, TokenCounts } from '../prompt';
-import { factorsFor, type ModelMatch } from '../refdb';
+import { type Factors, factorsFor, type ModelMatch } from '../refdb';
 import { type PricingChoices, usableChoices } from './choices';
 
 /** The observables that a price is made from. Times in Unix seconds. */
@@ -60,16 +60,29 @@ function workloadOf(prompt: TimedPrompt, effort: PricedSubject['effort']): Workl
   };
 }
 
+/** Everything between the observables and the numbers of one prompt. */
+export interface Worked {
+  readonly workload: Workload;
+  readonly factors: Factors;
+  readonly estimate: PromptEstimate;
+}
+
+/** Prices one prompt and keeps the working. @throws WorkloadError when a count or time cannot be priced */
+export function work(prompt: TimedPrompt, subject: PricedSubject, choices: PricingChoices): Worked {
+  const { headline, gridZone, overrides } = usableChoices(choices);
+  const factors = factorsFor(subject, { overrides, zone: gridZone });
+  const workload = workloadOf(prompt, subject.effort);
+  return { workload, factors, estimate: estimatePrompt(workload, factors, { headline }) };
+}
+
 /**
  * Prices one prompt; new prompts and stored ones alike go through here. Choices that the tables do not know are
  * left out. @throws WorkloadError when a count or time cannot be priced
  */
 export function price(prompt: TimedPrompt, subject: PricedSubject, choices: PricingChoices): Priced {
-  const { headline, gridZone, overrides } = usableChoices(choices);
-  const factors = factorsFor(subject, { overrides, zone: gridZone });
-  const estimate = estimatePrompt(workloadOf(prompt, subject.effort), factors, { headline });
+  const { factors, estimate } = work(prompt, subject, choices);
   return {
-    estimate: toStoredEstimate(estimate, factors, headline),
+    estimate: toStoredEstimate(estimate, factors, choices.headline),
     factorSet: () => ({
       key: factors.key,
       refdbVersion: estimate.versions.refdb,

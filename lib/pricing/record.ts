@@ -3,7 +3,7 @@ import { WorkloadError } from '../otm';
 import type { ModelMatchKind, PromptRecord } from '../prompt';
 import { lookUpModel, type ModelMatch, modelById } from '../refdb';
 import type { PricingChoices } from './choices';
-import { type Priced, price } from './price';
+import { type Priced, price, type Worked, work } from './price';
 
 /**
  * Which model a stored prompt is priced for: `keep` the one it was stored with; `look-up-guesses` what its name
@@ -37,6 +37,21 @@ function modelOf(record: PromptRecord, choice: ModelChoice): ModelMatch | null {
   return { model: stored, match: record.modelMatch, guessed, effort: found.effort };
 }
 
+/** A count or time that makes no sense is no price; any other fault is one. */
+function orNull<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof WorkloadError) return null;
+    throw error;
+  }
+}
+
+const timed = (record: PromptRecord) => ({
+  ...record,
+  secondsSinceLastTurn: record.secondsSinceLastTurn ?? null,
+});
+
 /**
  * The price of a stored prompt from its observables; its token counts stay as they were counted. Null when it
  * cannot be priced: its model is not in the tables, or an imported count or time makes no sense.
@@ -48,11 +63,19 @@ export function priceRecord(
 ): RecordPrice | null {
   const match = modelOf(record, models);
   if (match === null) return null;
-  const prompt = { ...record, secondsSinceLastTurn: record.secondsSinceLastTurn ?? null };
-  try {
-    return { ...price(prompt, match, choices), modelId: match.model.id, modelMatch: match.match };
-  } catch (error) {
-    if (error instanceof WorkloadError) return null;
-    throw error;
-  }
+  return orNull(() => ({
+    ...price(timed(record), match, choices),
+    modelId: match.model.id,
+    modelMatch: match.match,
+  }));
+}
+
+export interface WorkedRecord extends Worked {
+  readonly match: ModelMatch;
+}
+
+/** The working of a stored prompt's price, for its stored model; null as {@link priceRecord}. */
+export function workRecord(record: PromptRecord, choices: PricingChoices): WorkedRecord | null {
+  const match = modelOf(record, 'keep');
+  return match === null ? null : orNull(() => ({ ...work(timed(record), match, choices), match }));
 }

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { takeIn } from '../../entrypoints/background/pipeline';
-import { priceRecord, usableChoices } from '../../lib/pricing';
+import { choicesOf, priceRecord, usableChoices, workRecord } from '../../lib/pricing';
 import type { Observation, PromptRecord } from '../../lib/prompt';
 import { parseSettings, type Settings } from '../../lib/settings';
 import { exportJson, getFactorSet, importFile, type Store } from '../../lib/store';
@@ -88,5 +88,40 @@ describe('choices that these tables do not take', () => {
         overrides: { pue: 1.3, batchSize: -1, phlogiston: 4 },
       }),
     ).toEqual({ headline: 'otm-v1', gridZone: null, overrides: { pue: 1.3 } });
+  });
+});
+
+describe('the working of a stored price', () => {
+  it.each<[string, Partial<Settings>]>([
+    ['the defaults', {}],
+    ['a chosen zone', { gridZone: 'FRA' }],
+    ['own factors', { overrides: { pue: 1.4, batchSize: 20 } }],
+    ['v1.0 as headline', { headline: 'otm-v1' }],
+  ])('is made with the choices of then, whatever is chosen now: %s', async (_name, change) => {
+    const store = freshStore();
+    const record = await taken(store, {}, { ...SETTINGS, ...change });
+    const set = await getFactorSet(store, record.estimate.factorSet);
+    const choices = choicesOf(record, set);
+    expect(choices).toEqual({
+      headline: change.headline ?? 'otm-shared',
+      gridZone: change.gridZone ?? null,
+      overrides: change.overrides ?? {},
+    });
+    const working = workRecord(record, choices);
+    expect(working?.factors.key).toBe(record.estimate.factorSet);
+    expect(working?.estimate.energyWh).toEqual(record.estimate.energyWh);
+  });
+
+  it('falls back to the defaults where the factor set is not stored', async () => {
+    const record = await taken(freshStore(), {}, { ...SETTINGS, overrides: { pue: 1.4 } });
+    expect(choicesOf(record, null)).toEqual({ headline: 'otm-shared', gridZone: null, overrides: {} });
+    expect(workRecord(record, choicesOf(record, null))?.factors.key).not.toBe(record.estimate.factorSet);
+  });
+
+  it('is none for a record that cannot be priced', async () => {
+    const record = await taken(freshStore(), {});
+    expect(workRecord({ ...record, inputTokens: Number.NaN }, SETTINGS)).toBeNull();
+    const unknown = { ...record, modelId: 'gone', modelLabel: '', modelSlug: null };
+    expect(workRecord(unknown, SETTINGS)).toBeNull();
   });
 });
