@@ -42,7 +42,7 @@ async function applyInTransaction(
   const ties = { id: draft.id, startTime: draft.startTime, conversation, turnKeyHash, attemptOf };
   const isTied = before !== null && before.taskId !== before.id;
   const taskId = isTied ? before.taskId : await resolveTask(db, ties);
-  if (before === null) await adoptAttempts(db, draft.id, taskId);
+  if (before === null) await adoptAttempts(db, ties, taskId);
   const attempt = await resolveAttempt(db, taskId, ties);
   const record: PromptRecord = { ...fields, taskId, attempt, conversation, turnKeyHash };
 

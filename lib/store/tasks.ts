@@ -18,26 +18,37 @@ export async function resolveTask(db: Database, ties: TaskTies): Promise<string>
     // A first attempt not stored yet will be found under its own id when it arrives.
     return known(await db.records.get(ties.attemptOf))?.taskId ?? ties.attemptOf;
   }
-  if (ties.turnKeyHash !== null) {
-    const same = await db.records
-      .where('[conversation+turnKeyHash]')
-      .equals([ties.conversation, ties.turnKeyHash])
-      .filter((row) => row.id !== ties.id)
-      .first();
-    const record = known(same);
-    if (record) return record.taskId;
-  }
-  return ties.id;
+  // What was sent later cannot be what this one tries again, though it may have been stored first.
+  const earlier = (await ofSameTurn(db, ties)).find((row) => row.startTime <= ties.startTime);
+  return earlier?.taskId ?? ties.id;
+}
+
+/** The other prompts of the same turn of the same chat, in order of sending. */
+async function ofSameTurn(db: Database, ties: TaskTies): Promise<PromptRecord[]> {
+  if (ties.turnKeyHash === null) return [];
+  const rows = await db.records
+    .where('[conversation+turnKeyHash]')
+    .equals([ties.conversation, ties.turnKeyHash])
+    .toArray();
+  const records = rows.filter(isKnown).filter((row) => row.id !== ties.id);
+  return records.sort((one, other) => one.startTime - other.startTime);
 }
 
 /**
- * Ties attempts that named `id` as the start of their task, because it was not stored yet, to the task that it
- * belongs to itself. Tasks are in no roll-up. Inside a write transaction.
+ * Ties attempts that were stored before the prompt they belong to: those that named it as the start of their task,
+ * and those of the same turn that took themselves for the first. Tasks are in no roll-up. Inside a write
+ * transaction, when the prompt is stored for the first time.
  */
-export async function adoptAttempts(db: Database, id: string, taskId: string): Promise<void> {
-  if (id === taskId) return;
-  const adopted = await others(db, id, id);
-  if (adopted.length > 0) await db.records.bulkPut(adopted.map((record) => ({ ...record, taskId })));
+export async function adoptAttempts(db: Database, ties: TaskTies, taskId: string): Promise<void> {
+  const alone = (await ofSameTurn(db, ties)).filter(
+    (row) => row.startTime > ties.startTime && row.taskId === row.id,
+  );
+  const tasks = new Set([ties.id, ...alone.map((row) => row.taskId)]);
+  tasks.delete(taskId);
+  for (const task of tasks) {
+    const adopted = await others(db, task, ties.id);
+    if (adopted.length > 0) await db.records.bulkPut(adopted.map((record) => ({ ...record, taskId })));
+  }
 }
 
 /** The other attempts of a task, in order. */
