@@ -4,7 +4,7 @@ import type { FinalStatus, PromptRecord, SiteId } from '../prompt';
 import { StoreError, storeErrorOf } from './errors';
 import { MIGRATIONS, type Migration, SCHEMA_VERSION } from './migrations';
 import type { Reestimation } from './reestimation-types';
-import type { ChatRow, FactorSet, Measures } from './types';
+import type { ChatRow, FactorSet, KindMeasures, Measures, PromptKind, Rework, TaskSummary } from './types';
 
 /** A record as another version may have written it: only these two fields are sure. */
 export interface UnknownRecord {
@@ -36,6 +36,21 @@ export interface ConversationRow {
   readonly measures: Measures;
 }
 
+/** Sums of one kind of prompts, site and model. */
+export interface KindRow {
+  readonly key: string;
+  readonly kind: PromptKind;
+  readonly site: SiteId;
+  readonly modelId: string;
+  readonly measures: KindMeasures;
+}
+
+/** Rework of a site (`site|chatgpt`) or a chat (`chat|<label>`). */
+export interface ReworkRow {
+  readonly key: string;
+  readonly rework: Rework;
+}
+
 /** Facts about the store itself, by key. */
 export type MetaRow =
   | { readonly key: 'salt'; readonly value: string }
@@ -48,6 +63,9 @@ export class Database extends Dexie {
   declare readonly rollups: Table<RollupRow, string>;
   declare readonly hours: Table<HourRow, string>;
   declare readonly conversations: Table<ConversationRow, string>;
+  declare readonly kinds: Table<KindRow, string>;
+  declare readonly tasks: Table<TaskSummary, string>;
+  declare readonly rework: Table<ReworkRow, string>;
   declare readonly chats: Table<ChatRow, string>;
   declare readonly factorSets: Table<FactorSet, string>;
   declare readonly meta: Table<MetaRow, string>;

@@ -4,6 +4,7 @@
  */
 export { applyRecord } from './apply';
 export { findContext, findConversation, findResumable } from './context';
+export { costliestChats, costliestTasks, findChats, kindTotals, reworkBySite, taskSummary } from './costs';
 export { exportCsv } from './csv-export';
 export { openStore, type Store } from './db';
 export { STORE_ERROR_KINDS, StoreError, type StoreErrorKind, storeErrorOf } from './errors';
@@ -12,7 +13,8 @@ export { getFactorSet, putFactorSet } from './factor-sets';
 export { bucketBounds, bucketOf, quantile } from './histogram';
 export { importFile, previewImport } from './import';
 export { exportJson } from './json-export';
-export { localDay } from './local-time';
+export { kindOf, LONG_INPUT_TOKENS } from './kinds';
+export { localDay, mondayOf } from './local-time';
 export { addMeasures, ZERO_MEASURES } from './measures';
 export { observe } from './observe';
 export { pageRecords } from './page';
@@ -35,6 +37,16 @@ export {
 export * from './reestimation-types';
 export { deleteAll, deleteRecords, restoreRecords } from './remove';
 export { deleteOlder, RETENTION_CHUNK } from './retention';
+export { NO_REWORK } from './rework';
 export { sweepPending } from './sweep';
-export { dailySeries, hoursOfWeek, modelTotals, monthlySeries, periodTotals } from './totals';
+export {
+  dailySeries,
+  dayTotals,
+  hoursOfWeek,
+  modelTotals,
+  monthlySeries,
+  periodDays,
+  periodTotals,
+} from './totals';
+export { trend } from './trend';
 export * from './types';

@@ -21,3 +21,9 @@ export function daysBefore(day: string, days: number): string {
   const seconds = Date.parse(`${day}T00:00:00Z`) / 1000 - days * DAY_SECONDS;
   return localDay(seconds, 0);
 }
+
+/** The Monday of the week of a local day. */
+export function mondayOf(day: string): string {
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return daysBefore(day, weekday);
+}

@@ -3,7 +3,7 @@ import type { PromptRecord, Range } from '../prompt';
 import { bucketOf, mergeHistograms } from './histogram';
 import type { Measures } from './types';
 
-const ZERO_RANGE: Range = { low: 0, central: 0, high: 0 };
+export const ZERO_RANGE: Range = { low: 0, central: 0, high: 0 };
 
 /** The measures of nothing. */
 export const ZERO_MEASURES: Measures = {
@@ -96,7 +96,8 @@ function plus(a: number, b: number, sign: 1 | -1): number {
   return sum <= 0 || sum < Math.abs(b) * RESIDUE ? 0 : sum;
 }
 
-const plusRange = (a: Range, b: Range, sign: 1 | -1): Range => ({
+/** `a + sign * b`, never negative. */
+export const plusRange = (a: Range, b: Range, sign: 1 | -1): Range => ({
   low: plus(a.low, b.low, sign),
   central: plus(a.central, b.central, sign),
   high: plus(a.high, b.high, sign),

@@ -31,21 +31,24 @@ export function latestOfConversation(store: Store, conversation: string): Promis
   return reading(store, (db) => firstKnown(ofConversation(db, conversation).reverse()));
 }
 
-/** One chat: sums over its final records, and the time from its first to its last. @throws StoreError */
+/** Sums over the final records of a chat, and the time from its first to its last record. */
+export async function summaryOf(db: Database, conversation: string): Promise<ConversationSummary | null> {
+  const row = await db.conversations.get(conversation);
+  const first = await firstKnown(ofConversation(db, conversation));
+  const last = await firstKnown(ofConversation(db, conversation).reverse());
+  if (first === null || last === null) return null;
+  return {
+    conversation,
+    site: last.site,
+    measures: row?.measures ?? ZERO_MEASURES,
+    firstTime: first.startTime,
+    lastTime: last.startTime,
+  };
+}
+
+/** One chat; null when nothing of it is stored. @throws StoreError */
 export function conversationSummary(store: Store, conversation: string): Promise<ConversationSummary | null> {
-  return reading(store, async (db) => {
-    const row = await db.conversations.get(conversation);
-    const first = await firstKnown(ofConversation(db, conversation));
-    const last = await firstKnown(ofConversation(db, conversation).reverse());
-    if (first === null || last === null) return null;
-    return {
-      conversation,
-      site: last.site,
-      measures: row?.measures ?? ZERO_MEASURES,
-      firstTime: first.startTime,
-      lastTime: last.startTime,
-    };
-  });
+  return reading(store, (db) => summaryOf(db, conversation));
 }
 
 /** One record; null when it is not there or written by a newer version. @throws StoreError */

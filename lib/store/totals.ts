@@ -21,7 +21,7 @@ const zeroByStatus = (): Record<FinalStatus, Measures> => ({
 const isDay = (row: RollupRow): boolean => row.period.length === '2026-11-22'.length;
 
 /** Rows of the local days `fromDay` to `toDay`; the few month rows that sort among them are left out. */
-async function dayRows(db: Database, fromDay: string, toDay: string): Promise<RollupRow[]> {
+export async function dayRows(db: Database, fromDay: string, toDay: string): Promise<RollupRow[]> {
   if (fromDay > toDay) return [];
   return (await db.rollups.where('key').between(`${fromDay}|`, `${toDay}|\uffff`).toArray()).filter(isDay);
 }
@@ -62,6 +62,21 @@ export function periodTotals(
   });
 }
 
+/** Totals of the local days `fromDay` to `toDay`, both included. @throws StoreError */
+export function dayTotals(store: Store, fromDay: string, toDay: string): Promise<Totals> {
+  return reading(store, async (db) => totalsOf(await dayRows(db, fromDay, toDay)));
+}
+
+/** The local days of a period that ends with `today`, and of the one of the same length before it. */
+export function periodDays(
+  period: Exclude<Period, 'all'>,
+  today: string,
+): { readonly from: string; readonly to: string; readonly fromBefore: string; readonly toBefore: string } {
+  const days = { today: 1, '7d': 7, '30d': 30 }[period];
+  const from = daysBefore(today, days - 1);
+  return { from, to: today, fromBefore: daysBefore(from, days), toBefore: daysBefore(from, 1) };
+}
+
 function seriesOf(rows: readonly RollupRow[]): SeriesPoint[] {
   const points = new Map<string, Partial<Record<SiteId, Measures>>>();
   for (const { period, site, measures } of rows) {
@@ -86,13 +101,17 @@ export function monthlySeries(
   toMonth: string,
 ): Promise<readonly SeriesPoint[]> {
   return reading(store, async (db) => {
-    const rows: RollupRow[] = [];
-    // Month by month, because the days of a month sort between the months' own rows.
-    for (let month = fromMonth; month <= toMonth; month = nextMonth(month)) {
-      rows.push(...(await db.rollups.where('key').startsWith(`${month}|`).toArray()));
-    }
-    return seriesOf(rows);
+    return seriesOf(await monthRows(db, fromMonth, toMonth));
   });
+}
+
+/** Rows of the months `fromMonth` to `toMonth`, month by month: their days sort between the months' own rows. */
+export async function monthRows(db: Database, fromMonth: string, toMonth: string): Promise<RollupRow[]> {
+  const rows: RollupRow[] = [];
+  for (let month = fromMonth; month <= toMonth; month = nextMonth(month)) {
+    rows.push(...(await db.rollups.where('key').startsWith(`${month}|`).toArray()));
+  }
+  return rows;
 }
 
 /** Day 28 plus four is in the next month, whatever the month. */

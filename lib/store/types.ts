@@ -70,6 +70,88 @@ export interface Measures {
   readonly speedHistogram: Histogram;
 }
 
+export const PROMPT_KINDS = ['short', 'long', 'thinking', 'files'] as const;
+/** What a prompt was like; each record counts under one kind, see `kindOf`. */
+export type PromptKind = (typeof PROMPT_KINDS)[number];
+
+/** Measures of a kind of prompts, with what their sizes are like. */
+export interface KindMeasures extends Measures {
+  /** Visible output tokens of each record. */
+  readonly outputHistogram: Histogram;
+  /** Visible output tokens per token of the prompt just sent. */
+  readonly ratioHistogram: Histogram;
+}
+
+/** Measures of one kind of prompts to one model on one site over everything stored. */
+export interface KindTotals {
+  readonly kind: PromptKind;
+  readonly site: SiteId;
+  readonly modelId: string;
+  readonly measures: KindMeasures;
+}
+
+/** What attempts that were not kept cost. */
+export interface Rework {
+  /** Tasks of several attempts. */
+  readonly tasks: number;
+  /** Their attempts but the last. */
+  readonly attempts: number;
+  readonly energyWh: Range;
+}
+
+/** A task of several attempts; pending ones are in no sum. */
+export interface TaskSummary {
+  readonly taskId: string;
+  readonly site: SiteId;
+  readonly conversation: string;
+  /** Model of the last attempt. */
+  readonly modelId: string;
+  readonly attempts: number;
+  /** All attempts. */
+  readonly energyWh: Range;
+  /** All attempts but the last. */
+  readonly reworkWh: Range;
+  /** Unix seconds when the last attempt was sent. */
+  readonly lastTime: number;
+}
+
+/** Place in a list of chats or tasks ordered by energy: hand it back to read on. */
+export interface EnergyCursor {
+  readonly energyWh: number;
+  readonly key: string;
+}
+
+/** A chat with its rework. */
+export interface ChatCost extends ConversationSummary {
+  readonly rework: Rework;
+}
+
+/** Costliest first; `next` is null at the end. */
+export interface CostPage<Item> {
+  readonly items: readonly Item[];
+  readonly next: EnergyCursor | null;
+}
+
+export const TREND_STEPS = ['day', 'week', 'month'] as const;
+export type TrendStep = (typeof TREND_STEPS)[number];
+
+/** Measures of one site and model in one day, week or month. */
+export interface TrendPart {
+  readonly site: SiteId;
+  readonly modelId: string;
+  readonly count: number;
+  readonly energyWh: Range;
+  readonly co2eGrams: Range;
+  readonly waterMl: Range;
+}
+
+/** One day, week (its Monday) or month of a trend. */
+export interface TrendPoint {
+  /** `2026-11-22` for a day, the Monday for a week, `2026-11` for a month. */
+  readonly period: string;
+  readonly parts: readonly TrendPart[];
+}
+
 export const PERIODS = ['today', '7d', '30d', 'all'] as const;
 /** Local days up to and with today; `all` is everything stored. */
 export type Period = (typeof PERIODS)[number];

@@ -8,28 +8,11 @@ import { dailySeries, periodTotals } from '../store/totals';
 import type { ConversationSummary, Period, RecordPage, SeriesPoint, Totals } from '../store/types';
 import type { Source } from './live';
 
-/**
- * A live query. The store is opened first: a query that waits for the opening loses Dexie's track of what it
- * reads, and would never run again.
- */
-function query<T>(store: Store, run: () => Promise<T>): Source<T> {
-  return (onValue, onError) => {
-    let end = () => {};
-    let open = true;
-    store.read().then(
-      () => {
-        if (open) end = observe(run, onValue, onError);
-      },
-      (error: unknown) => {
-        if (open) onError(error);
-      },
-    );
-    return () => {
-      open = false;
-      end();
-    };
-  };
-}
+/** A live query as a source. */
+export const query =
+  <T>(store: Store, run: () => Promise<T>): Source<T> =>
+  (onValue, onError) =>
+    observe(store, run, onValue, onError);
 
 /** Live queries that both pages need. */
 export interface StoreSources {

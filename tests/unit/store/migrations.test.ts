@@ -34,7 +34,18 @@ const EXAMPLES: readonly { readonly version: number; readonly before: Rows; read
   {
     version: 1,
     before: {},
-    after: { records: [], rollups: [], hours: [], conversations: [], chats: [], factorSets: [], meta: [] },
+    after: {
+      records: [],
+      rollups: [],
+      hours: [],
+      conversations: [],
+      kinds: [],
+      tasks: [],
+      rework: [],
+      chats: [],
+      factorSets: [],
+      meta: [],
+    },
   },
 ];
 

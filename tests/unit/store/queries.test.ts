@@ -202,11 +202,13 @@ describe('live values', () => {
     const seen: (string | undefined)[] = [];
     const totals: number[] = [];
     const end = observe(
+      store,
       () => lastRecord(store),
       (record) => seen.push(record?.id),
       (error) => seen.push(error.message),
     );
     const endTotals = observe(
+      store,
       () => periodTotals(store, 'all', NOON, 0),
       ({ total }) => totals.push(total.count),
       (error) => seen.push(error.message),
@@ -225,6 +227,7 @@ describe('live values', () => {
   it("hand over the store's errors", async () => {
     const kinds: string[] = [];
     const end = observe(
+      freshStore(),
       async () => {
         throw Object.assign(new Error('x'), { name: 'OpenFailedError' });
       },

@@ -5,10 +5,12 @@ import type { PromptRecord, StoredEstimate } from '../../../lib/prompt';
 import { RECORD_VERSION } from '../../../lib/prompt';
 import { applyRecord } from '../../../lib/store/apply';
 import { type Database, openStore, type Store } from '../../../lib/store/db';
+import { combineKind, kindMeasuresOf, kindOf, ZERO_KIND } from '../../../lib/store/kinds';
 import { isKnown } from '../../../lib/store/known';
 import { hourOfWeek, localDay, monthOf } from '../../../lib/store/local-time';
 import { combine, measuresOf, ZERO_MEASURES } from '../../../lib/store/measures';
-import type { Measures, RecordDraft } from '../../../lib/store/types';
+import { combineRework, NO_REWORK, taskOf } from '../../../lib/store/rework';
+import type { KindMeasures, Measures, RecordDraft, Rework, TaskSummary } from '../../../lib/store/types';
 
 let stores = 0;
 
@@ -80,18 +82,26 @@ export function draftOf(id: string, change: Partial<RecordDraft> = {}): RecordDr
   };
 }
 
+/** What a roll-up row of any table holds. */
+export type RollupValue = Measures | KindMeasures | TaskSummary | Rework;
+
 /** Every roll-up row by table and key, as stored. */
-export async function storedRollups(db: Database): Promise<Map<string, Measures>> {
-  const rows = new Map<string, Measures>();
+export async function storedRollups(db: Database): Promise<Map<string, RollupValue>> {
+  const rows = new Map<string, RollupValue>();
   for (const row of await db.rollups.toArray()) rows.set(`rollup ${row.key}`, row.measures);
   for (const row of await db.hours.toArray()) rows.set(`hour ${row.key}`, row.measures);
   for (const row of await db.conversations.toArray()) rows.set(`chat ${row.conversation}`, row.measures);
+  for (const row of await db.kinds.toArray()) rows.set(`kind ${row.key}`, row.measures);
+  for (const row of await db.tasks.toArray()) rows.set(`task ${row.taskId}`, row);
+  for (const row of await db.rework.toArray()) rows.set(`rework ${row.key}`, row.rework);
   return rows;
 }
 
 /** The same, computed from the records alone. */
-export async function rebuiltRollups(db: Database): Promise<Map<string, Measures>> {
+export async function rebuiltRollups(db: Database): Promise<Map<string, RollupValue>> {
   const rows = new Map<string, Measures>();
+  const kinds = new Map<string, KindMeasures>();
+  const tasks = new Map<string, PromptRecord[]>();
   const add = (key: string, record: PromptRecord) =>
     rows.set(key, combine(rows.get(key) ?? ZERO_MEASURES, measuresOf(record), 1));
   for (const record of (await db.records.toArray()).filter(isKnown)) {
@@ -102,8 +112,27 @@ export async function rebuiltRollups(db: Database): Promise<Map<string, Measures
     }
     add(`hour ${hourOfWeek(record.startTime, record.utcOffsetMinutes)}|${record.site}`, record);
     add(`chat ${record.conversation}`, record);
+    const kind = `kind ${kindOf(record)}|${record.site}|${record.modelId}`;
+    kinds.set(kind, combineKind(kinds.get(kind) ?? ZERO_KIND, kindMeasuresOf(record), 1));
+    tasks.set(record.taskId, [...(tasks.get(record.taskId) ?? []), record]);
   }
-  return rows;
+  return new Map<string, RollupValue>([...rows, ...kinds, ...rebuiltTasks(tasks)]);
+}
+
+/** Rows of tasks with several attempts, and their sums by site and chat. */
+function rebuiltTasks(tasks: ReadonlyMap<string, readonly PromptRecord[]>): Map<string, RollupValue> {
+  const rows = new Map<string, RollupValue>();
+  const sums = new Map<string, Rework>();
+  for (const [id, members] of tasks) {
+    const task = taskOf(members);
+    if (task === null) continue;
+    rows.set(`task ${id}`, task);
+    const one = { tasks: 1, attempts: task.attempts - 1, energyWh: task.reworkWh };
+    for (const key of [`rework site|${task.site}`, `rework chat|${task.conversation}`]) {
+      sums.set(key, combineRework(sums.get(key) ?? NO_REWORK, one, 1));
+    }
+  }
+  return new Map([...rows, ...sums]);
 }
 
 /** Rows that went through the database since the last `reset`. */
@@ -182,7 +211,8 @@ export async function expectRollupsOfRecords(store: Store): Promise<void> {
   for (const [key, measures] of rebuilt) expectClose(stored.get(key), measures, key);
 }
 
-function expectClose(actual: unknown, expected: unknown, path: string): void {
+/** Fails the test unless two measures are equal up to rounding, and none is negative. */
+export function expectClose(actual: unknown, expected: unknown, path: string): void {
   if (typeof expected === 'number' && typeof actual === 'number') {
     expect(actual, path).toBeGreaterThanOrEqual(0);
     expect(Math.abs(actual - expected), path).toBeLessThanOrEqual(1e-9 * Math.max(1, expected));
