@@ -1,14 +1,8 @@
 /** Lists of one prompt's values, measured and estimated. */
 import type { ComponentChildren } from 'preact';
 import type { PromptRecord, StoredEstimate } from '../../lib/prompt';
-import {
-  formatCount,
-  formatFactor,
-  formatQuantity,
-  formatRange,
-  formatUsd,
-  type Quantity,
-} from '../../lib/ui/format';
+import { costText } from '../../lib/ui/cost';
+import { formatCount, formatFactor, formatQuantity, formatRange, type Quantity } from '../../lib/ui/format';
 import { formatDuration, formatMoment } from '../../lib/ui/format-time';
 import { locale, t } from '../../lib/ui/i18n';
 import { ModelDoubtText, ModelName, Status } from '../../lib/ui/labels';
@@ -102,7 +96,7 @@ export function EstimatedFacts({ record }: { record: PromptRecord }) {
           })}
         </Fact>
         <Fact name={t('details.reasoning')}>{tokens(Math.round(estimate.reasoningTokens))}</Fact>
-        <Fact name={t('details.cost')}>{formatUsd(estimate.costUsd, locale())}</Fact>
+        <Fact name={t('details.cost')}>{costText(estimate.costUsd)}</Fact>
         <Fact name={t('details.grid')}>
           {t('details.grid.value', {
             zone: estimate.gridZone,

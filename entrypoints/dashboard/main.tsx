@@ -22,11 +22,11 @@ import { pageRecords } from '../../lib/store/page';
 import { countAll } from '../../lib/store/queries';
 import { deleteAll } from '../../lib/store/remove';
 import { storeExporter } from '../../lib/ui/exporter';
-import { setLocale, t } from '../../lib/ui/i18n';
+import { t } from '../../lib/ui/i18n';
 import { messageOf } from '../../lib/ui/live';
 import { modelNames } from '../../lib/ui/model-names';
+import { applyPreferences } from '../../lib/ui/preferences';
 import { clock, firstPage, localOffsetMinutes, PAGE_SIZE, stored, storeSources } from '../../lib/ui/sources';
-import { applyTheme } from '../../lib/ui/theme';
 import { App } from './app';
 import { deleteModel } from './delete-model';
 import { importModel } from './import-model';
@@ -86,9 +86,8 @@ stored(readSettings, watchSettings)(
   // Unreadable settings leave the defaults; a broken store reports itself.
   () => {},
 );
-effect(() => applyTheme(settings.value.theme));
+effect(() => applyPreferences(settings.value, browser.i18n.getUILanguage()));
 effect(() => {
-  document.documentElement.lang = setLocale(settings.value.locale ?? browser.i18n.getUILanguage());
   document.title = t('dashboard.title', { room: t(`nav.${route.value.room}`) });
 });
 

@@ -10,11 +10,10 @@ import { askWorker, type TabState } from '../../lib/messages';
 import { parseSettings, readProblem, readSettings, watchProblem, watchSettings } from '../../lib/settings';
 import { openStore } from '../../lib/store/db';
 import { storeExporter } from '../../lib/ui/exporter';
-import { setLocale } from '../../lib/ui/i18n';
 import type { Source } from '../../lib/ui/live';
 import { modelNames } from '../../lib/ui/model-names';
+import { applyPreferences } from '../../lib/ui/preferences';
 import { clock, localOffsetMinutes, stored, storeSources } from '../../lib/ui/sources';
-import { applyTheme } from '../../lib/ui/theme';
 import { App } from './app';
 import { popupModel } from './model';
 import { grantSite, readTabState, watchPermissions } from './tab';
@@ -55,10 +54,7 @@ stored(readSettings, watchSettings)(
   // Unreadable settings leave the defaults; a broken store reports itself.
   () => {},
 );
-effect(() => applyTheme(settings.value.theme));
-effect(() => {
-  document.documentElement.lang = setLocale(settings.value.locale ?? browser.i18n.getUILanguage());
-});
+effect(() => applyPreferences(settings.value, browser.i18n.getUILanguage()));
 
 const root = document.getElementById('app');
 if (root) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   digitsOf,
   formatCompact,
@@ -7,8 +7,11 @@ import {
   formatQuantity,
   formatRange,
   formatShare,
+  formatTick,
   formatUsd,
+  plainUnit,
   QUANTITIES,
+  setUnits,
 } from './format';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -124,5 +127,38 @@ describe('other numbers', () => {
     expect(formatUsd(0.00312, 'en')).toBe('$0.0031');
     expect(formatUsd(12.5, 'en')).toBe('$12.50');
     expect(formatUsd(null, 'en')).toBe('–');
+  });
+});
+
+describe('units of one’s own', () => {
+  afterEach(() => setUnits({ energyUnit: 'watt-hours', unitSystem: 'metric' }));
+  const words = (quantity: (typeof QUANTITIES)[number], value: number) =>
+    plain(formatQuantity(quantity, value, 'en').text);
+
+  it('turn energy into joules', () => {
+    setUnits({ energyUnit: 'joules', unitSystem: 'metric' });
+    expect(words('energy', 0.1)).toBe('360 J');
+    expect(words('energy', 1)).toBe('3.6 kJ');
+    expect(words('energy', 0)).toBe('0 J');
+    expect(words('water', 2)).toBe('2.0 mL');
+    expect(plain(formatTick('energy', 0.1, 'en'))).toBe('360 J');
+  });
+
+  it('turn mass and volume into US units, and leave energy', () => {
+    setUnits({ energyUnit: 'watt-hours', unitSystem: 'us' });
+    expect(words('co2e', 28.35)).toBe('1.0 oz');
+    expect(words('co2e', 1000)).toBe('2.2 lb');
+    expect(words('water', 29.57)).toBe('1.0 fl oz');
+    expect(words('water', 3785.4)).toBe('1.0 gal');
+    expect(words('energy', 1)).toBe('1.0 Wh');
+  });
+
+  it('are typed in the plain unit', () => {
+    expect(plainUnit('energy')).toMatchObject({ symbol: 'Wh', factor: 1 });
+    expect(plainUnit('water')).toMatchObject({ symbol: 'mL', factor: 1 });
+    setUnits({ energyUnit: 'joules', unitSystem: 'us' });
+    expect(plainUnit('energy').symbol).toBe('J');
+    expect(plainUnit('co2e').symbol).toBe('oz');
+    expect(plainUnit('water').symbol).toBe('fl oz');
   });
 });

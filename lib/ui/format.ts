@@ -2,6 +2,7 @@
  * Numbers as people read them. Everything local goes through `Intl`; unit symbols are the international ones
  * and the same in every language. Locales are BCP 47 tags; `undefined` means the browser's.
  */
+import { signal } from '@preact/signals';
 import type { Range } from '../prompt';
 
 export const QUANTITIES = ['energy', 'co2e', 'water'] as const;
@@ -15,29 +16,83 @@ interface Unit {
   /** Smallest value, in base units, that is shown in this unit. */
   readonly from: number;
 }
+type Scale = readonly [Unit, ...Unit[]];
 
 // Providers publish 0.24 Wh and 0.03 g, so the base unit starts at a tenth; below that the fraction is clearer.
-const UNITS: Readonly<Record<Quantity, readonly [Unit, ...Unit[]]>> = {
-  energy: [
-    { symbol: 'mWh', factor: 1e-3, from: 0 },
-    { symbol: 'Wh', factor: 1, from: 0.1 },
-    { symbol: 'kWh', factor: 1e3, from: 1e3 },
-    { symbol: 'MWh', factor: 1e6, from: 1e6 },
-  ],
-  co2e: [
-    { symbol: 'mg', factor: 1e-3, from: 0 },
-    { symbol: 'g', factor: 1, from: 0.1 },
-    { symbol: 'kg', factor: 1e3, from: 1e3 },
-    { symbol: 't', factor: 1e6, from: 1e6 },
-  ],
-  water: [
-    { symbol: 'mL', factor: 1, from: 0 },
-    { symbol: 'L', factor: 1e3, from: 1e3 },
-    { symbol: 'm³', factor: 1e6, from: 1e6 },
-  ],
-};
+const WATT_HOURS: Scale = [
+  { symbol: 'mWh', factor: 1e-3, from: 0 },
+  { symbol: 'Wh', factor: 1, from: 0.1 },
+  { symbol: 'kWh', factor: 1e3, from: 1e3 },
+  { symbol: 'MWh', factor: 1e6, from: 1e6 },
+];
+const JOULE = 1 / 3600;
+const JOULES: Scale = [
+  { symbol: 'J', factor: JOULE, from: 0 },
+  { symbol: 'kJ', factor: 1e3 * JOULE, from: 1e3 * JOULE },
+  { symbol: 'MJ', factor: 1e6 * JOULE, from: 1e6 * JOULE },
+  { symbol: 'GJ', factor: 1e9 * JOULE, from: 1e9 * JOULE },
+];
+const GRAMS: Scale = [
+  { symbol: 'mg', factor: 1e-3, from: 0 },
+  { symbol: 'g', factor: 1, from: 0.1 },
+  { symbol: 'kg', factor: 1e3, from: 1e3 },
+  { symbol: 't', factor: 1e6, from: 1e6 },
+];
+const OUNCE = 28.349523125;
+const POUND = 16 * OUNCE;
+const OUNCES: Scale = [
+  { symbol: 'oz', factor: OUNCE, from: 0 },
+  { symbol: 'lb', factor: POUND, from: POUND },
+  { symbol: 'tn', factor: 2000 * POUND, from: 2000 * POUND },
+];
+const LITRES: Scale = [
+  { symbol: 'mL', factor: 1, from: 0 },
+  { symbol: 'L', factor: 1e3, from: 1e3 },
+  { symbol: 'm³', factor: 1e6, from: 1e6 },
+];
+const US_GALLON = 3785.411784;
+const GALLONS: Scale = [
+  { symbol: 'fl oz', factor: US_GALLON / 128, from: 0 },
+  { symbol: 'gal', factor: US_GALLON, from: US_GALLON },
+];
 
-const ZERO_SYMBOL: Readonly<Record<Quantity, string>> = { energy: 'Wh', co2e: 'g', water: 'mL' };
+/** Units as the person wants them; `us` means ounces, pounds and US gallons. */
+export interface UnitChoice {
+  readonly energyUnit: 'watt-hours' | 'joules';
+  readonly unitSystem: 'metric' | 'us';
+}
+const METRIC: UnitChoice = { energyUnit: 'watt-hours', unitSystem: 'metric' };
+const chosen = signal<UnitChoice>(METRIC);
+
+/** Switches the units of all numbers; components that have formatted a quantity render anew. */
+export function setUnits({ energyUnit, unitSystem }: UnitChoice): void {
+  const before = chosen.peek();
+  if (before.energyUnit === energyUnit && before.unitSystem === unitSystem) return;
+  chosen.value = { energyUnit, unitSystem };
+}
+
+function scaleOf(quantity: Quantity): Scale {
+  const { energyUnit, unitSystem } = chosen.value;
+  switch (quantity) {
+    case 'energy':
+      return energyUnit === 'joules' ? JOULES : WATT_HOURS;
+    case 'co2e':
+      return unitSystem === 'us' ? OUNCES : GRAMS;
+    case 'water':
+      return unitSystem === 'us' ? GALLONS : LITRES;
+  }
+}
+
+/** The unit in which nothing is said, and in which people type: Wh or J, g or oz, mL or fl oz. */
+export function plainUnit(quantity: Quantity): { readonly symbol: string; readonly factor: number } {
+  const scale = scaleOf(quantity);
+  return scale.find(({ symbol }) => symbol === 'Wh' || symbol === 'g') ?? scale[0];
+}
+
+/** A decade of Wh, g or mL as the label of an axis: one digit is exact in these units only. */
+export const formatTick = (quantity: Quantity, value: number, locale?: string): string =>
+  formatQuantity(quantity, value, locale, Number.isInteger(Math.log10(plainUnit(quantity).factor)) ? 1 : 2)
+    .text;
 
 /** Shown for a value that is not known or not a number. */
 export const UNKNOWN_TEXT = '–';
@@ -71,7 +126,7 @@ function roundTo(value: number, digits: number): number {
 }
 
 function unitFor(quantity: Quantity, value: number, digits: number): Unit {
-  const units = UNITS[quantity];
+  const units = scaleOf(quantity);
   const rounded = roundTo(value, digits);
   // 999.7 Wh rounds to 1000 and so is already 1.0 kWh.
   return units.findLast((unit) => rounded >= unit.from) ?? units[0];
@@ -96,7 +151,7 @@ export function formatQuantity(
   digits = 2,
 ): FormattedQuantity {
   if (!Number.isFinite(value) || value < 0) return { number: UNKNOWN_TEXT, unit: '', text: UNKNOWN_TEXT };
-  if (value === 0) return joined('0', ZERO_SYMBOL[quantity]);
+  if (value === 0) return joined('0', plainUnit(quantity).symbol);
   const unit = unitFor(quantity, value, digits);
   return joined(inUnit(value, unit, locale, digits), unit.symbol);
 }
@@ -108,7 +163,7 @@ export function formatQuantity(
 export function formatRange(quantity: Quantity, range: Range, locale?: string): string {
   const { low, central, high } = range;
   if (![low, central, high].every((value) => Number.isFinite(value) && value >= 0)) return UNKNOWN_TEXT;
-  if (high === 0) return joined('0', ZERO_SYMBOL[quantity]).text;
+  if (high === 0) return joined('0', plainUnit(quantity).symbol).text;
   const digits = digitsOf(range);
   const unit = unitFor(quantity, central > 0 ? central : high, digits);
   const from = inUnit(low, unit, locale, digits);
@@ -163,8 +218,13 @@ export function formatShare(share: number, locale?: string): string {
 
 /** US dollars with two significant digits below one dollar, cents above. */
 export function formatUsd(value: number | null, locale?: string): string {
-  if (value === null || !Number.isFinite(value)) return UNKNOWN_TEXT;
-  const currency = { style: 'currency', currency: 'USD' } as const;
+  return value === null ? UNKNOWN_TEXT : formatMoney(value, 'USD', locale);
+}
+
+/** An amount in a currency (ISO 4217), two significant digits below one unit, and the usual decimals above. */
+export function formatMoney(value: number, code: string, locale?: string): string {
+  if (!Number.isFinite(value)) return UNKNOWN_TEXT;
+  const currency = { style: 'currency', currency: code } as const;
   if (value === 0 || value >= 1) return numberFormat(locale, currency).format(value);
   return numberFormat(locale, { ...currency, maximumSignificantDigits: 2 }).format(value);
 }

@@ -3,7 +3,7 @@
  * Places are SVG attributes in per cent, so no style attribute is needed and the content security policy holds.
  */
 import type { Range } from '../prompt';
-import { formatQuantity, formatRange, type Quantity } from './format';
+import { formatQuantity, formatRange, formatTick, type Quantity } from './format';
 import { locale, type MessageKey, t } from './i18n';
 import { type LogAxis, logAxis, positionOn } from './log-axis';
 
@@ -64,7 +64,7 @@ function Ticks({ quantity, axis }: { quantity: Quantity; axis: LogAxis }) {
           <g key={value}>
             <line class="axis" x1={percent(at)} x2={percent(at)} y1="15" y2="19" />
             <text class="tick" x={percent(at)} y="31" text-anchor={anchor(at)}>
-              {formatQuantity(quantity, value, locale(), 1).text}
+              {formatTick(quantity, value, locale())}
             </text>
           </g>
         );

@@ -23,3 +23,16 @@ export const alpha3ByAlpha2: ReadonlyMap<string, string> = new Map(
     .split(/\s+/)
     .map((pair): [string, string] => [pair.slice(0, 2), pair.slice(3)]),
 );
+
+/** Alpha-2 code by alpha-3 code, and UN M49 codes of the regions of the grid table that have one. */
+export const regionCodes: ReadonlyMap<string, string> = new Map([
+  ...[...alpha3ByAlpha2].map(([alpha2, alpha3]): [string, string] => [alpha3, alpha2]),
+  ['WOR', '001'],
+  ['EU', 'EU'],
+  ['Africa', '002'],
+  ['Asia', '142'],
+  ['Europe', '150'],
+  ['Latin America and Caribbean', '419'],
+  ['North America', '003'],
+  ['Oceania', '009'],
+]);

@@ -1,13 +1,15 @@
 import type { Source } from '../types';
 import { EMBER, gridCarbon } from './grid-carbon';
 import { ECOLOGITS_WATER, gridWater } from './grid-water.mpl';
-import { alpha3ByAlpha2 } from './iso-alpha2';
+import { alpha3ByAlpha2, regionCodes } from './iso-alpha2';
 
 /** A country or region whose electricity can be chosen for the data centre. */
 export interface GridZone {
   /** ISO alpha-3, or the name of a region such as `Europe`. */
   readonly code: string;
   readonly name: string;
+  /** ISO alpha-2 or UN M49 code, by which `Intl.DisplayNames` knows its name; null for other groups of countries. */
+  readonly regionCode: string | null;
   /** Year of the carbon figure. */
   readonly year: number;
   readonly gco2ePerKwh: number;
@@ -22,6 +24,7 @@ const zones: readonly GridZone[] = gridCarbon.map(([code, name, year, gco2ePerKw
   return {
     code,
     name,
+    regionCode: regionCodes.get(code) ?? null,
     year,
     gco2ePerKwh,
     carbonSource: { ...EMBER, date: String(year) },
