@@ -92,6 +92,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   let lastReadAt = Number.NEGATIVE_INFINITY;
   let lastEmitAt = Number.NEGATIVE_INFINITY;
   let emittedGrowthAt: number | null = null;
+  /** The last changes that seemed to add text to the answer. */
+  let lastGrowth: { records: readonly MutationRecord[]; at: number } | null = null;
 
   function gesture(kind: GestureKind, target: Element, at: number): void {
     const layout = deps.layout();
@@ -104,10 +106,11 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       leftAt = at;
       return;
     }
+    if (layout === null) return;
+    if (live !== null) endBefore(live, layout, at);
     // While an answer streams, only a further send can begin a prompt.
-    if (layout === null || (live !== null && kind !== 'send')) return;
+    if (live !== null && kind !== 'send') return;
     leftAt = Number.NEGATIVE_INFINITY;
-    if (live !== null) endBefore(live, at);
     const composer = kind === 'send' ? root.querySelector(layout.composer) : null;
     const typed = composer === null ? '' : readText([composer], '');
     const time = { at, wall: clock.wall() };
@@ -117,10 +120,13 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     };
   }
 
-  /** A send while the last answer settles: if its marks of the end are there, they are believed at once. */
-  function endBefore(prompt: LivePrompt, at: number): void {
+  /** A gesture while the last answer settles: if its marks of the end are there, they are believed at once. */
+  function endBefore(prompt: LivePrompt, layout: Layout, at: number): void {
     const state = prompt.look(at, at);
+    const answer = prompt.answerTurn();
     if (state.ended !== null) finish(prompt, state.ended, at);
+    else if (state.idleSince !== null && answer !== null && hasFailed(layout, answer))
+      finish(prompt, 'failed', at);
     else if (state.finished) finish(prompt, prompt.superseded().ended ?? 'complete', at);
   }
 
@@ -128,7 +134,14 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     if (live === null) return;
     const { growthAt } = live.state();
     if (growthAt !== null && at - growthAt < GROWTH_STEP_MS) return;
-    for (const record of records) if (recordGrows(live, record, at)) return;
+    const prompt = live;
+    if (records.some((record) => recordGrows(prompt, record, at))) lastGrowth = { records, at };
+  }
+
+  /** Sites render an answer anew at the moment it ends; that adds nothing, although it looks like growth. */
+  function forgetLastRendering(prompt: LivePrompt): void {
+    if (lastGrowth === null || lastGrowth.at !== prompt.state().growthAt) return;
+    if (addsNothing(lastGrowth.records, prompt.answerTurn()?.element ?? null)) prompt.forgetGrowth();
   }
 
   function look(at: number, changedAt: number): void {
@@ -176,6 +189,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     contextSeen = null;
     lastEmitAt = at;
     emittedGrowthAt = null;
+    lastGrowth = null;
     liveLayout = layout;
     live = createLivePrompt({
       id: deps.newId(),
@@ -213,7 +227,11 @@ export function createCycle(deps: CycleDeps): PromptCycle {
 
   function lookAtLive(prompt: LivePrompt, at: number, changedAt: number): void {
     const before = prompt.state();
-    const state = prompt.look(at, changedAt);
+    let state = prompt.look(at, changedAt);
+    if (before.sawStreaming && before.idleSince === null && state.idleSince !== null) {
+      forgetLastRendering(prompt);
+      state = prompt.state();
+    }
     const grown = state.growthAt !== state.measuredGrowthAt;
     if (state.ended !== null) {
       finish(prompt, state.ended, at);
@@ -343,12 +361,27 @@ const sameTurn = (one: Turn, other: Turn): boolean =>
 
 /** Whether a change added text to the live answer. Looks at the change alone, never at the whole answer. */
 function recordGrows(prompt: LivePrompt, record: MutationRecord, at: number): boolean {
-  if (record.type === 'characterData') return prompt.noteGrowth(record.target, at);
+  if (record.type === 'characterData') return prompt.noteGrowth(record.target, at, false);
   // The place is judged once for all that is put there; a new block inside the turn is judged by itself.
   for (const node of record.addedNodes) {
-    if (hasText(node) && (prompt.noteGrowth(record.target, at) || prompt.noteGrowth(node, at))) return true;
+    if (!hasText(node)) continue;
+    if (prompt.noteGrowth(record.target, at, false) || prompt.noteGrowth(node, at, true)) return true;
   }
   return false;
+}
+
+/** Whether changes took as much text out of the answer as they put in. Read once per answer, at its end. */
+function addsNothing(records: readonly MutationRecord[], answer: Element | null): boolean {
+  const length = (nodes: NodeList): number =>
+    [...nodes].reduce((sum, node) => sum + (node.textContent?.length ?? 0), 0);
+  let added = 0;
+  for (const record of records) {
+    if (answer?.contains(record.target) !== true) continue;
+    // The former text of a changed text node is not known: it is believed to have grown.
+    if (record.type === 'characterData') return false;
+    added += length(record.addedNodes) - length(record.removedNodes);
+  }
+  return added <= 0;
 }
 
 const hasText = (node: Node): boolean =>

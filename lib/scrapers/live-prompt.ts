@@ -35,8 +35,10 @@ export interface LivePrompt {
    * look has seen yet: text found now appeared then.
    */
   look(at: number, changedAt: number): LiveState;
-  /** Takes note of text added at a node, if it belongs to this answer. */
-  noteGrowth(node: Node, at: number): boolean;
+  /** Takes note of text that changed at a node (its place), or with a node that was just added (a new block). */
+  noteGrowth(node: Node, at: number, added: boolean): boolean;
+  /** The growth noted last was a re-rendering: it counts for nothing. */
+  forgetGrowth(): void;
   /** Reads the answer's text and its length. O(length). */
   measure(): number;
   stop(): void;
@@ -77,6 +79,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let hidden = false;
   let away = false;
   let thought = false;
+  let growthBefore: number | null = null;
   let judged = new WeakMap<Element, boolean>();
   let chat = deps.chat.current();
 
@@ -245,10 +248,15 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     look,
     measure,
     observation,
-    noteGrowth(node, at) {
-      if (!inAnswer(node) && !bringsAnswerText(node)) return false;
+    noteGrowth(node, at, added) {
+      // An old place that merely contains the answer has not grown by what was put beside the answer.
+      if (!inAnswer(node) && !(added && bringsAnswerText(node))) return false;
+      if (state.growthAt !== at) growthBefore = state.growthAt;
       state = step(state, { type: 'grew', at, visible: state.firstTokenAt !== null || answerVisible() });
       return true;
+    },
+    forgetGrowth: () => {
+      state = step(state, { type: 'rerendered', growthAt: growthBefore });
     },
     stop: () => {
       state = step(state, { type: 'stop' });

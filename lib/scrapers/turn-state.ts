@@ -51,6 +51,8 @@ export type TurnEvent =
   | { readonly type: 'look'; readonly at: number; readonly look: Look }
   /** Text was added inside the answer. */
   | { readonly type: 'grew'; readonly at: number; readonly visible: boolean }
+  /** What seemed to be the last growth left the text as long as it was; the growth before it is the last one. */
+  | { readonly type: 'rerendered'; readonly growthAt: number | null }
   /** The answer's text was read in full. */
   | { readonly type: 'measured'; readonly length: number }
   /** The person pressed the site's stop button. */
@@ -88,6 +90,8 @@ export function step(state: LiveState, event: TurnEvent): LiveState {
       return grew(state, event.at, event.visible);
     case 'measured':
       return measured(state, event.length);
+    case 'rerendered':
+      return event.growthAt === null ? state : { ...state, growthAt: event.growthAt };
     case 'stop':
       return { ...state, stopRequested: true };
     case 'gone':

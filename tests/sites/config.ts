@@ -20,6 +20,8 @@ export const DEFAULT_PLAN: Plan = {
   limit: false,
   replaceAfter: null,
   replaceText: '',
+  cutAfter: null,
+  outage: null,
   finishMs: 150,
   actionBar: 'normal',
   lateMs: 3000,

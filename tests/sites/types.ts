@@ -70,6 +70,10 @@ export interface Plan {
   /** The text written so far is replaced by `replaceText` after this many chunks; null for never. */
   readonly replaceAfter: number | null;
   readonly replaceText: string;
+  /** The site ends its answer after this many chunks and offers to continue it; null for never. */
+  readonly cutAfter: number | null;
+  /** The connection is lost after a chunk, which a banner says, and comes back. */
+  readonly outage: { readonly afterChunk: number; readonly ms: number } | null;
   /** From the last chunk to the finished marks and the going of the stop button. */
   readonly finishMs: number;
   /** Whether and when the action bar comes; `lateMs` counts from the finish. */

@@ -153,7 +153,11 @@ const exchanges: Layout = {
   ),
   unless: null,
   user: {
-    turn: '[data-turn-key]:has([data-user-message-bubble])',
+    // A prompt of files alone has no bubble.
+    turn: anyOf(
+      '[data-turn-key]:has([data-user-message-bubble])',
+      '[data-turn-key]:has([data-content-search-unit-key$=":user"])',
+    ),
     text: '[data-user-message-bubble]',
     notText: C_NOT_TEXT,
     keepSpace: '.whitespace-pre-wrap',

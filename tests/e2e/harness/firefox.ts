@@ -128,7 +128,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Harness> {
   const seen: ForeignRequest[] = [];
 
   const openWith = async (config: Partial<PageConfig>): Promise<Page> => {
-    const page = await browser.newPage();
+    const page = await browser.newPage(options.windows === true ? { type: 'window' } : { type: 'tab' });
     await page.setRequestInterception(true);
     page.on('request', async (request) => {
       const url = request.url();

@@ -16,6 +16,8 @@ export interface LaunchOptions {
   /** Shows the windows (`npm start -- --open`). */
   readonly headed?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Firefox: every chat in a window of its own, so that none of many is in the background. */
+  readonly windows?: boolean;
   /** Firefox: after this many milliseconds without work the event page stops; 600000 unless said otherwise. */
   readonly idleTimeoutMs?: number;
 }

@@ -20,3 +20,13 @@ export function limitBanner(): HTMLElement {
   const text = 'You have reached the limit of this plan. Try again later.';
   return h('div', { role: 'alert', 'data-sim': 'limit' }, text);
 }
+
+/** What a site shows while it cannot be reached. */
+export function offlineBanner(): HTMLElement {
+  return h('div', { role: 'alert', 'data-sim': 'offline' }, 'The connection was lost. Trying again.');
+}
+
+/** The offer to continue an answer that was cut off for its length. */
+export function continueBanner(go: () => void): HTMLElement {
+  return button('continue', 'Continue', {}, go, 'Continue');
+}

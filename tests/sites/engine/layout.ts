@@ -47,6 +47,8 @@ export interface ExchangeView {
   end(kind: EndKind, shown: Shown, bar: boolean, message: string): void;
   /** The late action bar. */
   bar(shown: Shown): void;
+  /** A cut-off answer grows on in its place: live marks again, no action bar; only where the site offers that. */
+  again?(): void;
   /** Final ids in place of provisional ones. */
   rename(shown: Shown): void;
   /** Re-renders code blocks after the end, where the layout does. */

@@ -11,7 +11,7 @@ import type {
   SimSite,
 } from '../types';
 import { ADDRESSES, type Addresses } from './address';
-import { chatLink, homeBanner, limitBanner } from './chrome';
+import { chatLink, continueBanner, homeBanner, limitBanner, offlineBanner } from './chrome';
 import { clearComposer, composerText, listenToComposer } from './composer';
 import { h, now, uuid } from './dom';
 import { newEntry } from './entry';
@@ -90,7 +90,8 @@ export class SimPage {
       defaults: (plan) => {
         this.plan = { ...this.plan, ...plan };
       },
-      log: () => structuredClone(this.entries),
+      // Without shared objects: one of the drivers loses those.
+      log: () => JSON.parse(JSON.stringify(this.entries)) as LogEntry[],
       phase: () => this.currentPhase,
       settled: () => this.settledCount,
       waiting: () => this.pending,
@@ -254,31 +255,65 @@ export class SimPage {
     return attempt;
   }
 
-  private play(exchange: Exchange, view: ExchangeView, how: 'new' | 'again' | 'resume'): void {
+  /** A cut-off answer goes on in its place, as an attempt of its own. */
+  private goOn(exchange: Exchange, view: ExchangeView, cut: Player): void {
+    this.shell.banner.replaceChildren();
+    const former = shownAttempt(exchange);
+    const attempt: Attempt = {
+      ...this.attempt('continue', '', [], former.userKey),
+      userText: former.userText,
+      answerId: former.answerId,
+      plan: { ...former.plan, cutAfter: null },
+    };
+    exchange.attempts[exchange.shown] = attempt;
+    this.thread.live(exchange, true);
+    this.play(exchange, view, 'again', cut);
+    this.controls();
+  }
+
+  private play(
+    exchange: Exchange,
+    view: ExchangeView,
+    how: 'new' | 'again' | 'resume',
+    cut: Player | null = null,
+  ): void {
     const attempt = shownAttempt(exchange);
     const entry = this.entries.find((candidate) => candidate.id === attempt.id) ?? null;
     this.pending += 1;
     this.phase('sent');
-    const player = new Player(attempt, shownOf(exchange), view, this.layout, entry, {
-      phase: (phase) => this.phase(phase),
-      user: () => {
-        if (how !== 'again') this.thread.append(exchange, view);
-        this.controls();
-        this.follow(true);
+    const player: Player = new Player(
+      attempt,
+      shownOf(exchange),
+      view,
+      this.layout,
+      entry,
+      {
+        phase: (phase) => this.phase(phase),
+        user: () => {
+          if (how !== 'again') this.thread.append(exchange, view);
+          this.controls();
+          this.follow(true);
+        },
+        turned: () => {
+          this.thread.refresh();
+          this.follow(true);
+        },
+        grew: () => this.follow(false),
+        ended: (kind) => this.ended(exchange, view, kind),
+        stop: () => this.shell.root.querySelector<HTMLElement>('[data-sim="stop"]')?.click(),
+        settled: () => {
+          this.pending -= 1;
+          this.settledCount += 1;
+          if (this.player === player) this.player = null;
+        },
+        offline: (lost) => {
+          if (lost) this.shell.banner.replaceChildren(offlineBanner());
+          else this.shell.banner.replaceChildren();
+        },
+        cut: () => this.shell.banner.replaceChildren(continueBanner(() => this.goOn(exchange, view, player))),
       },
-      turned: () => {
-        this.thread.refresh();
-        this.follow(true);
-      },
-      grew: () => this.follow(false),
-      ended: (kind) => this.ended(exchange, view, kind),
-      stop: () => this.shell.root.querySelector<HTMLElement>('[data-sim="stop"]')?.click(),
-      settled: () => {
-        this.pending -= 1;
-        this.settledCount += 1;
-        if (this.player === player) this.player = null;
-      },
-    });
+      cut,
+    );
     this.player = player;
     this.playing = exchange;
     if (how === 'resume') player.resume();

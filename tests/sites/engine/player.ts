@@ -16,6 +16,10 @@ export interface PlayerEvents {
   turned(): void;
   grew(): void;
   ended(kind: 'complete' | 'stopped' | 'failed' | 'refused', position: number): void;
+  /** The connection is lost, or there again. */
+  offline(lost: boolean): void;
+  /** The answer is cut off; it can be continued. */
+  cut(): void;
   /** The page asks its own stop button. */
   stop(): void;
   /** Nothing of this answer will change any more. */
@@ -46,6 +50,8 @@ export class Player {
   private next = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private over = false;
+  /** Text of the model's that was there before a continuation. */
+  private readonly before: string;
 
   constructor(
     private readonly attempt: Attempt,
@@ -54,12 +60,20 @@ export class Player {
     private readonly layout: Layout,
     private readonly entry: LogEntry | null,
     private readonly events: PlayerEvents,
+    continues: Player | null = null,
   ) {
     const blocks = answerBlocks(attempt);
     this.length = answerLength(blocks, layout);
-    this.writer = new AnswerWriter(blocks, layout, view, layout.grow);
+    this.writer = continues?.writer ?? new AnswerWriter(blocks, layout, view, layout.grow);
+    this.before = this.writer.text();
     const code = layout.rerenders && blocks.some((block) => block.kind === 'code');
-    this.cues = schedule(attempt.plan, this.length, attempt.speed, code);
+    const from = this.length === 0 ? 0 : this.writer.position / this.length;
+    this.cues = schedule(attempt.plan, this.length, attempt.speed, code, from);
+  }
+
+  /** The model's text of this attempt alone. */
+  private text(): string {
+    return this.writer.text().slice(this.before.length).trim();
   }
 
   /** Plays what is due at once (the chat was away meanwhile), then goes on in its own time. */
@@ -148,6 +162,18 @@ export class Player {
       case 'limit':
         this.end('refused', at);
         return;
+      case 'offline':
+      case 'online':
+        this.events.offline(cue.kind === 'offline');
+        return;
+      case 'cut':
+        this.end('complete', at);
+        this.events.cut();
+        return;
+      case 'again':
+        this.view.again?.();
+        this.events.phase('waiting');
+        return;
       case 'bar':
         this.view.bar(this.shown);
         return;
@@ -178,7 +204,7 @@ export class Player {
     if (this.entry !== null) {
       this.entry.firstTokenAt ??= at;
       this.entry.lastTokenAt = at;
-      this.entry.answerText = this.writer.text();
+      this.entry.answerText = this.text();
     }
     this.events.phase('streaming');
     this.events.grew();
@@ -187,14 +213,14 @@ export class Player {
   private end(kind: 'complete' | 'stopped' | 'failed' | 'refused', at: number): void {
     const { plan } = this.attempt;
     this.attempt.status = kind;
-    const cut = kind === 'complete' ? null : this.writer.position;
+    const cut = kind === 'complete' && plan.cutAfter === null ? null : this.writer.position;
     this.attempt.cut = cut;
     if (this.entry !== null) {
       this.entry.finishedAt = at;
       this.entry.status = kind;
       this.entry.stopped = kind === 'stopped';
       this.entry.failed = kind === 'failed' || kind === 'refused';
-      this.entry.answerText = this.writer.text();
+      this.entry.answerText = this.text();
     }
     this.events.ended(kind, this.writer.position);
     if (kind !== 'refused') {

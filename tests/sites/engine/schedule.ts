@@ -8,6 +8,10 @@ export type CueKind =
   | 'thought'
   | 'chunk'
   | 'replace'
+  | 'offline'
+  | 'online'
+  | 'cut'
+  | 'again'
   | 'finish'
   | 'fail'
   | 'limit'
@@ -25,14 +29,15 @@ export interface Cue {
 
 const THINK_STEPS = 5;
 
-/** The cues of an answer of `length` UTF-16 units. */
-export function schedule(plan: Plan, length: number, speed: number, rerenders: boolean): Cue[] {
+/** The cues of an answer of `length` UTF-16 units, of which the part `from` is there already. */
+export function schedule(plan: Plan, length: number, speed: number, rerenders: boolean, from = 0): Cue[] {
   const cues: Cue[] = [];
   let clock = 0;
   const cue = (kind: CueKind, wait: number, part = 0) => {
     clock += wait;
     cues.push({ kind, at: clock / speed, part });
   };
+  if (from > 0) return continued(plan, length, speed, from);
   cue('user', plan.userTurnMs);
   if (plan.limit) {
     cue('limit', plan.assistantTurnMs + plan.firstTokenMs);
@@ -56,6 +61,14 @@ export function schedule(plan: Plan, length: number, speed: number, rerenders: b
   for (let i = 1; i <= chunks; i++) {
     cue('chunk', i === 1 ? 0 : plan.chunkMs + (pauses.get(i - 1) ?? 0), i / chunks);
     if (plan.replaceAfter === i) cue('replace', plan.chunkMs);
+    if (plan.outage?.afterChunk === i) {
+      cue('offline', plan.chunkMs);
+      cue('online', plan.outage.ms);
+    }
+    if (plan.cutAfter === i) {
+      cue('cut', plan.finishMs);
+      return cues;
+    }
     if (plan.stopAfter === i) {
       cue('stop', plan.chunkMs / 2);
       return cues;
@@ -71,4 +84,21 @@ export function schedule(plan: Plan, length: number, speed: number, rerenders: b
   clock = finish;
   if (rerenders) cue('rerender', plan.rerenderMs);
   return cues.sort((a, b) => a.at - b.at);
+}
+
+/** The rest of an answer that the site had cut off. */
+function continued(plan: Plan, length: number, speed: number, from: number): Cue[] {
+  const cues: Cue[] = [];
+  let clock = plan.userTurnMs;
+  const cue = (kind: CueKind, wait: number, part = 0) => {
+    clock += wait;
+    cues.push({ kind, at: clock / speed, part });
+  };
+  cue('again', 0);
+  clock += plan.firstTokenMs;
+  const chunks = Math.max(1, Math.ceil((length * (1 - from)) / plan.chunkCharacters));
+  for (let i = 1; i <= chunks; i++)
+    cue('chunk', i === 1 ? 0 : plan.chunkMs, from + ((1 - from) * i) / chunks);
+  cue('finish', plan.finishMs);
+  return cues;
 }

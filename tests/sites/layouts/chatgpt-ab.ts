@@ -128,6 +128,11 @@ class View implements ExchangeView {
     this.body().append(actions);
   }
 
+  again(): void {
+    this.turn?.querySelector('[data-sim="actions"]')?.remove();
+    this.openText();
+  }
+
   rename(shown: Shown): void {
     if (this.turn === null) return;
     set(this.turn, 'data-turn-id', shown.answerId);

@@ -104,6 +104,13 @@ class View implements ExchangeView {
     this.row?.append(actions);
   }
 
+  again(): void {
+    this.row?.querySelector('[data-sim="actions"]')?.remove();
+    if (this.stream !== null) set(this.stream, 'data-is-streaming', 'true');
+    for (const text of this.stream?.querySelectorAll('.standard-markdown') ?? [])
+      text.className = 'progressive-markdown grid-cols-1 grid gap-3';
+  }
+
   rename(_shown: Shown): void {}
   rerender(): void {}
   shell(_empty: boolean): void {}

@@ -153,6 +153,12 @@ class View implements ExchangeView {
     this.message?.append(h('div', {}, actions));
   }
 
+  again(): void {
+    this.message?.querySelector('[data-sim="actions"]')?.parentElement?.remove();
+    if (this.message !== null) set(this.message, 'data-is-streaming', 'true');
+    if (this.variant === 'b' && this.row !== null) set(this.row, 'data-perf-row-streaming', 'true');
+  }
+
   rename(_shown: Shown): void {}
   rerender(): void {}
   shell(_empty: boolean): void {}

@@ -1,0 +1,37 @@
+/** Every situation of a chat page that can be played, and for the others what answers for them. */
+import { LAYOUTS } from '../support';
+import { ANSWERING } from './groups/answering';
+import { SENDING } from './groups/sending';
+import type { Cell, Situation } from './types';
+
+export const SITUATIONS: readonly Situation[] = [...SENDING, ...ANSWERING];
+
+/** All cells of the table that exist. */
+export function allCells(browsers: readonly Cell['browser'][]): Cell[] {
+  return SITUATIONS.flatMap((situation) =>
+    browsers.flatMap((browser) =>
+      situation.notIn?.[browser] !== undefined
+        ? []
+        : LAYOUTS.filter((layout) => situation.not?.[layout] === undefined).map((layout) => ({
+            situation,
+            layout,
+            browser,
+          })),
+    ),
+  );
+}
+
+/**
+ * A part that has every situation and every layout in it: each situation on one layout in each browser, the
+ * layouts taken in turn, another in the second browser than in the first.
+ */
+export function someCells(browsers: readonly Cell['browser'][]): Cell[] {
+  const all = allCells(browsers);
+  return SITUATIONS.flatMap((situation, index) =>
+    browsers.flatMap((browser, turn) => {
+      const cells = all.filter((cell) => cell.situation === situation && cell.browser === browser);
+      const cell = cells[(index + turn * 3) % Math.max(1, cells.length)];
+      return cell === undefined ? [] : [cell];
+    }),
+  );
+}

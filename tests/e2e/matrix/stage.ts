@@ -1,0 +1,121 @@
+/** The hands of a script: opens pages of one layout and does there what a person does. */
+import { chatUrl, sampleChatId } from '../../sites/config';
+import type { LogEntry, PageConfig } from '../../sites/types';
+import type { Harness, SitePage } from '../harness';
+import { type ChatLayout, newChatUrl, siteOf } from '../support';
+import type { Stage } from './types';
+
+export interface LiveStage extends Stage {
+  /** The truth of all pages opened, in the order in which they were. */
+  truth(): Promise<LogEntry[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * One pair of hands per browser: Firefox gives keys only to the window in front, so gestures in different windows
+ * follow one another; Chromium lets every page have the focus at once.
+ */
+const hands = new WeakMap<Harness, Promise<unknown>>();
+
+function byHand<T>(harness: Harness, page: SitePage, run: () => Promise<T>): Promise<T> {
+  if (harness.name === 'chromium') return run();
+  const before = hands.get(harness) ?? Promise.resolve();
+  const mine = before.then(async () => {
+    await page.bringToFront();
+    return run();
+  });
+  hands.set(
+    harness,
+    mine.catch(() => undefined),
+  );
+  return mine;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Every cell has chats of its own: what a page keeps of one must not be found by another. */
+let chatsTaken = 0;
+const CHATS_PER_CELL = 8;
+
+export function createStage(harness: Harness, layout: ChatLayout, full: boolean): LiveStage {
+  const site = siteOf(layout);
+  const firstChat = CHATS_PER_CELL * ++chatsTaken;
+  const pages: SitePage[] = [];
+  const logs = new Map<SitePage, LogEntry[]>();
+  const url = (where: string): string => {
+    if (where === 'new') return newChatUrl(layout);
+    if (where === 'old') return chatUrl(site, sampleChatId(site, firstChat));
+    return new URL(where, newChatUrl(layout)).href;
+  };
+  const first = (): SitePage => {
+    const page = pages[0];
+    if (page === undefined) throw new Error('the script has opened no page');
+    return page;
+  };
+
+  async function another(where: string, config: Partial<PageConfig> = {}): Promise<SitePage> {
+    const page = await harness.openChat(url(where), { layout, follow: false, ...config });
+    pages.push(page);
+    return page;
+  }
+
+  async function put(text: string, page: SitePage): Promise<void> {
+    await page.evaluate(() => document.querySelector<HTMLElement>('[data-sim="composer"]')?.focus());
+    await page.insertText(text);
+  }
+
+  async function send(text: string, page = first()): Promise<void> {
+    const before = (await page.log()).length;
+    await byHand(harness, page, async () => {
+      await put(text, page);
+      await page.press('Enter');
+    });
+    const taken = (await page.log()).length - before;
+    if (taken !== 1) throw new Error(`the page took ${taken} prompts instead of one`);
+  }
+
+  return {
+    harness,
+    layout,
+    full,
+    get page() {
+      return first();
+    },
+    open: another,
+    another,
+    write: (text, page = first()) => byHand(harness, page, () => put(text, page)),
+    press: (keys, page = first()) => byHand(harness, page, () => page.press(keys)),
+    send,
+    pause,
+    chatId: (number) => sampleChatId(site, firstChat + number),
+    async click(sim, page = first()) {
+      await page.waitForSelector(`[data-sim="${sim}"]`);
+      await page.evaluate((name) => {
+        for (const old of document.querySelectorAll('[data-picked]')) old.removeAttribute('data-picked');
+        const last = [...document.querySelectorAll(`[data-sim="${name}"]`)].at(-1);
+        last?.setAttribute('data-picked', '');
+      }, sim);
+      await byHand(harness, page, () => page.click('[data-picked]'));
+    },
+    streaming: (page = first()) => page.waitFor(() => window.__sim.phase() === 'streaming'),
+    async grown(characters, page = first()) {
+      const until = Date.now() + 60_000;
+      while (((await page.log()).at(-1)?.answerText.length ?? 0) < characters) {
+        if (Date.now() > until) throw new Error(`the answer did not grow to ${characters} characters`);
+        await pause(20);
+      }
+    },
+    idle: (page = first(), timeoutMs = 60_000) => page.idle(timeoutMs),
+    async keepLog(page = first()) {
+      logs.set(page, await page.log());
+    },
+    async truth() {
+      const all: LogEntry[] = [];
+      for (const page of pages) all.push(...(logs.get(page) ?? (await page.log())));
+      return all;
+    },
+    async close() {
+      await Promise.allSettled(pages.map((page) => page.close()));
+    },
+  };
+}
