@@ -42,13 +42,14 @@ async function applyInTransaction(
   const ties = { id: draft.id, startTime: draft.startTime, conversation, turnKeyHash, attemptOf };
   const isTied = before !== null && before.taskId !== before.id;
   const taskId = isTied ? before.taskId : await resolveTask(db, ties);
-  if (before === null) await adoptAttempts(db, ties, taskId);
+  const adopted = before === null ? await adoptAttempts(db, ties, taskId) : [];
   const attempt = await resolveAttempt(db, taskId, ties);
   const record: PromptRecord = { ...fields, taskId, attempt, conversation, turnKeyHash };
 
   await db.records.put(record);
   const change = new RollupChange();
   change.replace(before, record);
+  for (const [former, moved] of adopted) change.replace(former, moved);
   await change.write(db);
   await noteChange(db, record.updatedTime);
   return { kind: 'stored', record };

@@ -36,19 +36,26 @@ async function ofSameTurn(db: Database, ties: TaskTies): Promise<PromptRecord[]>
 
 /**
  * Ties attempts that were stored before the prompt they belong to: those that named it as the start of their task,
- * and those of the same turn that took themselves for the first. Tasks are in no roll-up. Inside a write
- * transaction, when the prompt is stored for the first time.
+ * and those of the same turn that took themselves for the first. Inside a write transaction, when the prompt is
+ * stored for the first time.
+ * @returns each record that changed its task, before and after, for the roll-ups
  */
-export async function adoptAttempts(db: Database, ties: TaskTies, taskId: string): Promise<void> {
+export async function adoptAttempts(
+  db: Database,
+  ties: TaskTies,
+  taskId: string,
+): Promise<readonly (readonly [before: PromptRecord, after: PromptRecord])[]> {
   const alone = (await ofSameTurn(db, ties)).filter(
     (row) => row.startTime > ties.startTime && row.taskId === row.id,
   );
   const tasks = new Set([ties.id, ...alone.map((row) => row.taskId)]);
   tasks.delete(taskId);
+  const moved: (readonly [PromptRecord, PromptRecord])[] = [];
   for (const task of tasks) {
-    const adopted = await others(db, task, ties.id);
-    if (adopted.length > 0) await db.records.bulkPut(adopted.map((record) => ({ ...record, taskId })));
+    for (const record of await others(db, task, ties.id)) moved.push([record, { ...record, taskId }]);
   }
+  if (moved.length > 0) await db.records.bulkPut(moved.map(([, after]) => after));
+  return moved;
 }
 
 /** The other attempts of a task, in order. */

@@ -2,14 +2,17 @@
 import { openStore } from '../../../lib/store';
 import { storedRollups } from '../store/testing';
 
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 /** Names that are made at random, by the order of their records. */
-function renamer(): (name: string) => string {
+function renamer() {
   const names = new Map<string, string>();
-  return (name) => {
+  const rename = (name: string): string => {
     const known = names.get(name) ?? `name-${names.size + 1}`;
     names.set(name, known);
     return known;
   };
+  return Object.assign(rename, { knows: (name: string) => names.has(name) });
 }
 
 /** Records in order of sending, roll-ups by key, factor sets; random labels and salted hashes renamed. */
@@ -25,14 +28,12 @@ export async function contentOf(database: string): Promise<unknown> {
       conversation: label(record.conversation),
       turnKeyHash: record.turnKeyHash === null ? null : hash(record.turnKeyHash),
     }));
-  const rollups = [...(await storedRollups(db))]
-    .map(([key, measures]) => [
-      key.replace(/^chat (.*)$/, (_, name: string) => `chat ${label(name)}`),
-      measures,
-    ])
-    .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
-  const factorSets = (await db.factorSets.toArray()).map((set) => set.key).sort();
   const chats = (await db.chats.toArray()).map((chat) => label(chat.label)).sort();
+  const rollups = [...(await storedRollups(db))]
+    .map((row) => JSON.stringify(row).replace(UUID, (name) => (label.knows(name) ? label(name) : name)))
+    .sort()
+    .map((row): unknown => JSON.parse(row));
+  const factorSets = (await db.factorSets.toArray()).map((set) => set.key).sort();
   store.close();
   return rounded({ records, rollups, factorSets, chats });
 }
