@@ -87,8 +87,20 @@ async function switchPredictionsOff(profile: string): Promise<void> {
   );
 }
 
+/** What only this driver can do: pictures, colour schemes, a fixed clock, checks of accessibility. */
+export interface ChromiumHarness extends Harness {
+  readonly context: BrowserContext;
+}
+
+export interface ChromiumOptions extends LaunchOptions {
+  /** Further switches of the browser. */
+  readonly args?: readonly string[];
+  /** IANA name of the time zone that pages see; the machine's unless said otherwise. */
+  readonly timezone?: string;
+}
+
 /** Chromium with the extension loaded and the three hosts simulated. */
-export async function launchChromium(options: LaunchOptions): Promise<Harness> {
+export async function launchChromium(options: ChromiumOptions): Promise<ChromiumHarness> {
   const [browsers, folders, proxy] = await Promise.all([
     findBrowsers(),
     makeFolders(options),
@@ -102,11 +114,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Harness> {
     headless: options.headed !== true,
     acceptDownloads: true,
     viewport: options.viewport ?? { width: 1200, height: 800 },
+    ...(options.timezone === undefined ? {} : { env: { ...process.env, TZ: options.timezone } }),
     proxy: { server: `http://127.0.0.1:${proxy.port}`, bypass: '<-loopback>' },
     args: [
       ...(root ? ['--no-sandbox'] : []),
       '--disable-gpu',
       ...QUIET,
+      ...(options.args ?? []),
       ...(options.extension === false
         ? ['--disable-extensions']
         : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
@@ -144,8 +158,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Harness> {
     await page.goto(`${base}/${path}`);
     return page;
   };
-  const harness: Harness = {
+  const harness: ChromiumHarness = {
     name: 'chromium',
+    context,
     profileDir: folders.profileDir,
     downloadDir: folders.downloadDir,
     origin: base,
