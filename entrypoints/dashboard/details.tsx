@@ -1,11 +1,13 @@
-/** The working of one prompt: what was measured, what was estimated, and from which assumptions. */
+/** The working of one prompt: what was measured, what was estimated, and how, step by step. */
 import { useEffect, useRef } from 'preact/hooks';
 import { formatMoment } from '../../lib/ui/format-time';
 import { locale, t } from '../../lib/ui/i18n';
 import type { ModelNames } from '../../lib/ui/model-text';
-import { Assumptions, RangeCauses } from './assumptions';
 import { EstimatedFacts, MeasuredFacts } from './facts';
 import type { OpenPrompt } from './model';
+import { StoredAssumptions } from './working/assumptions';
+import { RangeCauses } from './working/causes';
+import { Sections } from './working/sections';
 
 export interface DetailsProps {
   readonly open: OpenPrompt;
@@ -19,7 +21,7 @@ export function Details({ open, names, onClose }: DetailsProps) {
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  const { record, factors } = open;
+  const { record, factors, working } = open;
   return (
     <dialog ref={dialog} class="details" aria-labelledby="details" onClose={onClose}>
       <div class="row spread">
@@ -29,14 +31,15 @@ export function Details({ open, names, onClose }: DetailsProps) {
         </button>
       </div>
       <p class="soft">{formatMoment(record.startTime, record.utcOffsetMinutes, locale())}</p>
-      <h3>{t('details.measured')}</h3>
-      <MeasuredFacts record={record} names={names} />
       <h3>{t('details.estimated')}</h3>
       <EstimatedFacts record={record} />
-      <h3>{t('details.range')}</h3>
+      <h3>{t('working.causes')}</h3>
       <RangeCauses causes={record.estimate.rangeCauses} />
+      <h3>{t('details.measured')}</h3>
+      <MeasuredFacts record={record} names={names} />
+      <Sections record={record} working={working} />
       <h3>{t('details.assumptions')}</h3>
-      <Assumptions factors={factors} />
+      <StoredAssumptions factors={factors} />
     </dialog>
   );
 }

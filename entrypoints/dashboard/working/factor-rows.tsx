@@ -1,0 +1,57 @@
+/** Rows of a table of factors: name, value, range, source. */
+import type { ComponentChildren } from 'preact';
+import type { Range } from '../../../lib/prompt';
+import type { Factor } from '../../../lib/refdb/types';
+import { factorName, spreadText, valueText } from '../../../lib/ui/factor-text';
+import { t } from '../../../lib/ui/i18n';
+import { SourceLink } from '../../../lib/ui/source-link';
+
+export function FactorTable({ caption, children }: { caption: string; children: ComponentChildren }) {
+  return (
+    <div class="scroll-x">
+      <table class="small factors">
+        <caption class="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('working.name')}</th>
+            <th scope="col" class="number">
+              {t('working.value')}
+            </th>
+            <th scope="col" class="number">
+              {t('working.range')}
+            </th>
+            <th scope="col">{t('working.source')}</th>
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+export interface TermProps {
+  readonly name: string;
+  readonly value: string;
+  readonly range?: Range;
+  readonly children: ComponentChildren;
+}
+
+export function Term({ name, value, range, children }: TermProps) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td class="number">{value}</td>
+      <td class="number">{range && spreadText(range)}</td>
+      <td>{children}</td>
+    </tr>
+  );
+}
+
+export function FactorRow({ factor }: { factor: Factor }) {
+  const { name, value, unit, source, overridden } = factor;
+  return (
+    <Term name={factorName(name)} value={valueText(value.central, unit)} range={value}>
+      {overridden ? <span class="tag">{t('working.own')}</span> : <SourceLink source={source} />}
+    </Term>
+  );
+}
