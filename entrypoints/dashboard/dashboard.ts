@@ -21,6 +21,10 @@ export interface Dashboard {
   readonly names: ReadonlySignal<ModelNames>;
   /** Minutes to add to UTC for local time now. */
   readonly utcOffsetMinutes: number;
+  /** Unix seconds, once a second. */
+  readonly now: ReadonlySignal<number>;
+  /** The local day `YYYY-MM-DD`. */
+  readonly today: ReadonlySignal<string>;
   readonly exporter: Exporter;
   readonly imports: ImportModel;
   readonly deletion: DeleteModel;

@@ -2,8 +2,9 @@
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/base.css';
 import '../../assets/styles/components.css';
+import '../../assets/styles/working.css';
 import './style.css';
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { askWorker } from '../../lib/messages';
@@ -18,15 +19,15 @@ import {
 } from '../../lib/settings';
 import { openStore } from '../../lib/store/db';
 import { getFactorSet } from '../../lib/store/factor-sets';
-import { pageRecords } from '../../lib/store/page';
-import { countAll } from '../../lib/store/queries';
+import { countAll, recordsOfTask } from '../../lib/store/queries';
 import { deleteAll } from '../../lib/store/remove';
 import { storeExporter } from '../../lib/ui/exporter';
+import { dayKey } from '../../lib/ui/format-time';
 import { t } from '../../lib/ui/i18n';
 import { messageOf } from '../../lib/ui/live';
 import { modelNames } from '../../lib/ui/model-names';
 import { applyPreferences } from '../../lib/ui/preferences';
-import { clock, firstPage, localOffsetMinutes, PAGE_SIZE, stored, storeSources } from '../../lib/ui/sources';
+import { clock, localOffsetMinutes, query, stored } from '../../lib/ui/sources';
 import { App } from './app';
 import { deleteModel } from './delete-model';
 import { importModel } from './import-model';
@@ -52,19 +53,26 @@ async function changeSettings(change: Partial<Settings>): Promise<void> {
   }
 }
 
-const model = dashboardModel(
-  {
-    ...storeSources(store, utcOffsetMinutes),
-    firstPage: firstPage(store),
-    nextPage: (before) => pageRecords(store, { order: 'time', limit: PAGE_SIZE, before }),
-    factorSet: (key) => getFactorSet(store, key),
-    problem: stored(readProblem, watchProblem),
-    clock,
-    isNewer: () => store.isNewer,
+const now = signal(Date.now() / 1000);
+clock(
+  (value) => {
+    now.value = value;
   },
-  Date.now() / 1000,
-  utcOffsetMinutes,
+  () => {},
 );
+
+const model = dashboardModel({
+  factorSet: (key) => getFactorSet(store, key),
+  working: async (record, set) => {
+    const [{ workOut }, task] = await Promise.all([
+      import('./working/working'),
+      recordsOfTask(store, record.taskId),
+    ]);
+    return workOut(record, set, task);
+  },
+  problem: stored(readProblem, watchProblem),
+  newer: query(store, async () => store.isNewer),
+});
 
 const imports = importModel({
   preview: async (file) => (await import('../../lib/store/import')).previewImport(store, file),
@@ -104,6 +112,8 @@ if (root) {
         changeSettings,
         names: modelNames(),
         utcOffsetMinutes,
+        now,
+        today: computed(() => dayKey(now.value, utcOffsetMinutes)),
         exporter: storeExporter(store, readSettings),
         imports,
         deletion: deleteModel(

@@ -64,6 +64,20 @@ export function formatDay(day: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(date);
 }
 
+/** A month key `YYYY-MM` as a short label, such as "Nov 2026". */
+export function formatMonth(month: string, locale?: string): string {
+  const date = new Date(`${month}-01T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return UNKNOWN_TEXT;
+  return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
+}
+
+/** A day of the week, 0 for Monday, as a short label. */
+export function formatWeekday(weekday: number, locale?: string): string {
+  // 2024-01-01 was a Monday.
+  const date = new Date(Date.UTC(2024, 0, 1 + weekday));
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(date);
+}
+
 /** The local day key `YYYY-MM-DD` of a moment. */
 export function dayKey(time: number, utcOffsetMinutes: number): string {
   return new Date((time + utcOffsetMinutes * MINUTE) * 1000).toISOString().slice(0, 10);

@@ -228,3 +228,10 @@ export function formatMoney(value: number, code: string, locale?: string): strin
   if (value === 0 || value >= 1) return numberFormat(locale, currency).format(value);
   return numberFormat(locale, { ...currency, maximumSignificantDigits: 2 }).format(value);
 }
+
+/** A change as a signed share in whole per cent, "+12%" or "−30%"; "–" when there is nothing to compare with. */
+export function formatChange(now: number, before: number, locale?: string): string {
+  if (!(before > 0) || !Number.isFinite(now)) return UNKNOWN_TEXT;
+  const format = { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
+  return numberFormat(locale, format).format(now / before - 1);
+}

@@ -1,60 +1,39 @@
-/** The first view: totals, trend, the latest prompts, and what can be done with the data. */
-import { PERIODS } from '../../../lib/store/types';
-import { DayChart } from '../../../lib/ui/day-chart';
-import { t } from '../../../lib/ui/i18n';
-import { Segments } from '../../../lib/ui/segments';
-import { PeriodTotals, promptCount } from '../../../lib/ui/totals';
+/** The first view: totals, trend, the week, the latest prompts, and what can be done with the data. */
+import type { PromptRecord } from '../../../lib/prompt';
+import { lastRecord } from '../../../lib/store/queries';
+import { Empty } from '../../../lib/ui/empty';
+import { query } from '../../../lib/ui/sources';
+import { useLive } from '../../../lib/ui/use-live';
+import { Await } from '../await';
 import type { RoomProps } from '../dashboard';
 import { DataRoom } from '../data/room';
-import { History } from '../history/table';
-import { Prompts } from '../prompts';
+import { HeatMap } from './heat-map';
+import { Latest } from './latest';
+import { OverviewTotals } from './totals';
+import { Trend } from './trend';
 
 export function OverviewRoom({ dashboard }: RoomProps) {
-  const { model, names, openPrompt } = dashboard;
+  const { store } = dashboard;
+  const last = useLive<PromptRecord | null>('last', () => query(store, () => lastRecord(store)));
   return (
     <>
-      <Prompts model={model}>
-        {(list) => (
-          <>
-            <Overview dashboard={dashboard} />
-            <History
-              list={list}
-              loadingMore={model.loadingMore.value}
-              names={names.value}
-              onOpen={openPrompt}
-              onMore={() => void model.showMore()}
-            />
-          </>
-        )}
-      </Prompts>
+      <Await value={last} dashboard={dashboard}>
+        {(record) => (record === null ? <Empty next="empty.dashboard" /> : <Filled dashboard={dashboard} />)}
+      </Await>
       <DataRoom dashboard={dashboard} />
     </>
   );
 }
 
-function Overview({ dashboard: { model, settings } }: RoomProps) {
-  const totals = model.totals.value;
-  const days = model.days.value;
+function Filled({ dashboard }: RoomProps) {
   return (
-    <section class="stack" aria-labelledby="totals">
-      <div class="row">
-        <h2 id="totals">{t('totals.title')}</h2>
-        {totals.kind === 'ready' && <span class="soft">{promptCount(totals.value.total.count)}</span>}
-        <Segments
-          legend={t('period.label')}
-          options={PERIODS.map((value) => ({ value, text: t(`period.${value}`) }))}
-          value={model.period.value}
-          onChange={(period) => {
-            model.period.value = period;
-          }}
-        />
-      </div>
+    <>
+      <OverviewTotals dashboard={dashboard} />
+      <Trend dashboard={dashboard} />
       <div class="overview">
-        {totals.kind === 'ready' && (
-          <PeriodTotals measures={totals.value.total} headline={settings.value.headline} />
-        )}
-        {days && days.sites.length > 0 && <DayChart data={days} theme={settings.value.theme} />}
+        <HeatMap dashboard={dashboard} />
       </div>
-    </section>
+      <Latest dashboard={dashboard} />
+    </>
   );
 }

@@ -1,19 +1,20 @@
 // @vitest-environment happy-dom
-import { signal } from '@preact/signals';
+import 'fake-indexeddb/auto';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../entrypoints/dashboard/app';
 import { deleteModel } from '../../../entrypoints/dashboard/delete-model';
 import { importModel } from '../../../entrypoints/dashboard/import-model';
 import { dashboardModel } from '../../../entrypoints/dashboard/model';
-import { parseRoute } from '../../../entrypoints/dashboard/route';
+import { workOut } from '../../../entrypoints/dashboard/working/working';
 import type { Settings } from '../../../lib/settings';
-import { openStore } from '../../../lib/store/db';
 import { StoreError } from '../../../lib/store/errors';
-import type { FactorSet, ImportReport, RecordPage, SeriesPoint, Totals } from '../../../lib/store/types';
+import { restoreRecords } from '../../../lib/store/remove';
+import type { FactorSet, ImportReport } from '../../../lib/store/types';
 import type { Problem } from '../../../lib/ui/problem';
+import { dashboardOf, viewStore } from './dashboards';
 import { mount } from './mount';
-import { measures, record, SETTINGS, START, totals } from './records';
+import { record, START } from './records';
 import { played } from './sources';
 
 const FACTORS: FactorSet = {
@@ -40,25 +41,14 @@ const REPORT: ImportReport = {
   settings: null,
 };
 
-function setUp() {
-  const firstPage = played<RecordPage>();
-  const nextPage = vi.fn(async (): Promise<RecordPage> => ({ records: [], next: null }));
+function setUp(store = viewStore()) {
   const factorSet = vi.fn(async (): Promise<FactorSet | null> => FACTORS);
-  const sums = played<Totals>();
-  const model = dashboardModel(
-    {
-      firstPage: firstPage.source,
-      nextPage,
-      factorSet,
-      totals: () => sums.source,
-      days: () => played<readonly SeriesPoint[]>([]).source,
-      problem: played<Problem | null>(null).source,
-      clock: played<number>().source,
-      isNewer: () => false,
-    },
-    START,
-    60,
-  );
+  const model = dashboardModel({
+    factorSet,
+    working: async (opened, set) => workOut(opened, set, [opened]),
+    problem: played<Problem | null>(null).source,
+    newer: played<boolean>(false).source,
+  });
   const preview = vi.fn(async (): Promise<ImportReport> => REPORT);
   const run = vi.fn(async (): Promise<ImportReport> => REPORT);
   const deleteAll = vi.fn(async () => {});
@@ -67,90 +57,68 @@ function setUp() {
   const show = (hash = '') =>
     mount(
       <App
-        dashboard={{
-          store: openStore('never opened'),
+        dashboard={dashboardOf(store, hash, {
           model,
-          route: signal(parseRoute(hash)),
-          settings: signal(SETTINGS),
-          settingsFailure: signal(null),
           changeSettings,
-          names: signal(() => null),
-          utcOffsetMinutes: 60,
-          exporter: async () => new Blob(),
           imports,
           deletion: deleteModel(() => 'delete', deleteAll),
           openPrompt: (opened) => void model.openPrompt(opened),
-        }}
+        })}
       />,
     );
-  return {
-    model,
-    imports,
-    show,
-    firstPage,
-    nextPage,
-    factorSet,
-    sums,
-    preview,
-    run,
-    deleteAll,
-    changeSettings,
-  };
+  return { model, imports, show, store, factorSet, preview, run, deleteAll, changeSettings };
 }
 
-const rows = (root: HTMLElement) => root.querySelectorAll('.history tbody tr');
+const rows = (root: HTMLElement) => root.querySelectorAll('.prompts tbody tr');
 const button = (root: HTMLElement, name: string) =>
   [...root.querySelectorAll('button')].find((found) => found.textContent === name);
 
 describe('the dashboard', () => {
   it('says on the first run what to do next, and keeps import and export at hand', async () => {
-    const { show, firstPage } = setUp();
-    firstPage.say({ records: [], next: null });
-    const { root, text } = await show();
-    expect(text()).toContain('Nothing measured yet');
+    const { root, text } = await setUp().show();
+    await vi.waitFor(() => expect(text()).toContain('Nothing measured yet'));
     for (const name of ['Export CSV', 'Export JSON', 'Import', 'Delete all data']) {
       expect(button(root, name), name).toBeDefined();
     }
   });
 
-  it('tells of a broken store instead of showing nothing', async () => {
-    const { show, firstPage } = setUp();
-    firstPage.fail(new StoreError('blocked'));
-    expect((await show()).text()).toContain('in use by an older version');
+  it.each(['', '#history'])('tells in room "%s" of a broken store and offers the export', async (hash) => {
+    const store = viewStore();
+    vi.spyOn(store, 'read').mockRejectedValue(new StoreError('blocked'));
+    const { root, text } = await setUp(store).show(hash);
+    await vi.waitFor(() => expect(text()).toContain('in use by an older version'));
+    const exports = [...root.querySelectorAll('button')].filter(
+      (found) => found.textContent === 'Export CSV',
+    );
+    expect(exports).toHaveLength(1);
   });
 
-  it('lists prompts and reads on from where the page ended', async () => {
-    const { show, firstPage, nextPage, sums } = setUp();
-    const next = { value: START, id: 'r1' };
-    firstPage.say({ records: [record()], next });
-    sums.say(totals(measures(2, 1)));
-    nextPage.mockResolvedValueOnce({ records: [record({ id: 'r0', startTime: START - 9 })], next: null });
-    const { root, text, press } = await show();
-    expect(rows(root)).toHaveLength(1);
+  it('leads to every room by a link and marks the one that is shown', async () => {
+    const { root } = await setUp().show('#settings');
+    const links = [...root.querySelectorAll('nav a')].map((link) => [
+      link.getAttribute('href'),
+      link.getAttribute('aria-current'),
+    ]);
+    expect(links).toContainEqual(['#overview', null]);
+    expect(links).toContainEqual(['#settings', 'page']);
+  });
+
+  it('opens with the latest prompts', async () => {
+    const { show, store } = setUp();
+    const records = [record(), record({ id: 'r2', startTime: START - 60 })];
+    await restoreRecords(store, { records, chats: [] });
+    const { root, text } = await show();
+    await vi.waitFor(() => expect(rows(root)).toHaveLength(2));
     expect(text()).toContain('100 / 300');
     expect(text()).toContain('0.12–0.95 Wh');
-    await press('Show more');
-    expect(nextPage).toHaveBeenCalledExactlyOnceWith(next);
-    expect(rows(root)).toHaveLength(2);
-    expect(button(root, 'Show more')).toBeUndefined();
-    expect(text()).toContain('All prompts are shown.');
-  });
-
-  it('says when reading on failed and keeps the rows', async () => {
-    const { show, firstPage, nextPage } = setUp();
-    firstPage.say({ records: [record()], next: { value: START, id: 'r1' } });
-    nextPage.mockRejectedValueOnce(new StoreError('broken'));
-    const { root, text, press } = await show();
-    await press('Show more');
-    expect(text()).toContain('The data cannot be read');
-    expect(rows(root)).toHaveLength(1);
   });
 
   it('opens the working of a prompt with every assumption and its source', async () => {
-    const { show, firstPage, factorSet } = setUp();
-    firstPage.say({ records: [record()], next: null });
+    const { show, store, factorSet } = setUp();
+    await restoreRecords(store, { records: [record()], chats: [] });
     const { root } = await show();
-    const opener = root.querySelector<HTMLButtonElement>('.history button');
+    await vi.waitFor(() => expect(rows(root)).toHaveLength(1));
+    const opener = root.querySelector<HTMLButtonElement>('.prompts button');
     await act(() => opener?.click());
     const dialog = root.querySelector('dialog');
     expect(factorSet).toHaveBeenCalledExactlyOnceWith('factors-1');
@@ -159,15 +127,15 @@ describe('the dashboard', () => {
     expect(dialog?.textContent).toContain('single request, upper bound');
     expect(dialog?.textContent).toContain('the model’s own tokenizer');
     expect(dialog?.textContent).toContain('70%');
-    const link = dialog?.querySelector('a');
-    expect(link?.getAttribute('href')).toBe('https://example.org/pue');
+    const link = [...(dialog?.querySelectorAll('a') ?? [])].find(
+      ({ href }) => href === 'https://example.org/pue',
+    );
     expect(link?.parentElement?.textContent).toBe('Report of 2025, https://example.org/pue (page 3)');
   });
 
   it('says when a prompt’s assumptions are not stored', async () => {
-    const { show, firstPage, factorSet, model } = setUp();
+    const { show, factorSet, model } = setUp();
     factorSet.mockResolvedValueOnce(null);
-    firstPage.say({ records: [record()], next: null });
     const { root } = await show();
     await act(() => model.openPrompt(record()));
     expect(root.querySelector('dialog')?.textContent).toContain('are not stored');

@@ -1,52 +1,36 @@
-/** The table of prompts, newest first. */
-import type { PromptRecord } from '../../../lib/prompt';
-import { formatCount, formatQuantity, formatRange, type Quantity } from '../../../lib/ui/format';
-import { formatMoment } from '../../../lib/ui/format-time';
-import type { HistoryList } from '../../../lib/ui/history-list';
-import { locale, t } from '../../../lib/ui/i18n';
-import { ModelName, Status } from '../../../lib/ui/labels';
-import { type LogAxis, logAxis } from '../../../lib/ui/log-axis';
-import type { ModelNames } from '../../../lib/ui/model-text';
-import { RangeBar } from '../../../lib/ui/range-bar';
-import { Site } from '../../../lib/ui/site-mark';
+/** A short table of prompts. */
+import type { PromptRecord } from '../../lib/prompt';
+import { formatCount, formatQuantity, formatRange, type Quantity } from '../../lib/ui/format';
+import { formatMoment } from '../../lib/ui/format-time';
+import { locale, t } from '../../lib/ui/i18n';
+import { ModelName, Status } from '../../lib/ui/labels';
+import { type LogAxis, logAxis } from '../../lib/ui/log-axis';
+import type { ModelNames } from '../../lib/ui/model-text';
+import { RangeBar } from '../../lib/ui/range-bar';
+import { Site } from '../../lib/ui/site-mark';
 
-export interface HistoryProps {
-  readonly list: HistoryList;
-  readonly loadingMore: boolean;
+export interface PromptTableProps {
+  readonly caption: string;
+  readonly records: readonly PromptRecord[];
   readonly names: ModelNames;
   readonly onOpen: (record: PromptRecord) => void;
-  readonly onMore: () => void;
 }
 
-export function History({ list, loadingMore, names, onOpen, onMore }: HistoryProps) {
+export function PromptTable({ caption, records, names, onOpen }: PromptTableProps) {
   // One axis for all rows, so that their bars can be compared.
-  const axis = logAxis(
-    list.records.flatMap(({ estimate }) => [estimate.energyWh.low, estimate.energyWh.high]),
-  );
+  const axis = logAxis(records.flatMap(({ estimate }) => [estimate.energyWh.low, estimate.energyWh.high]));
   return (
-    <section class="stack" aria-labelledby="history">
-      <h2 id="history">{t('history.title')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="scroll-x" aria-label={t('history.caption')} tabIndex={0}>
-        <table class="history">
-          <caption class="visually-hidden">{t('history.caption')}</caption>
-          <Head />
-          <tbody>
-            {list.records.map((record) => (
-              <Row key={record.id} record={record} axis={axis} names={names} onOpen={onOpen} />
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {list.next === null ? (
-        <p class="small soft">{t('history.end')}</p>
-      ) : (
-        <p>
-          <button type="button" disabled={loadingMore} onClick={onMore}>
-            {t(loadingMore ? 'history.loading' : 'history.more')}
-          </button>
-        </p>
-      )}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="scroll-x" aria-label={caption} tabIndex={0}>
+      <table class="prompts">
+        <caption class="visually-hidden">{caption}</caption>
+        <Head />
+        <tbody>
+          {records.map((record) => (
+            <Row key={record.id} record={record} axis={axis} names={names} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
@@ -77,7 +61,7 @@ function Head() {
   );
 }
 
-interface RowProps extends Pick<HistoryProps, 'names' | 'onOpen'> {
+interface RowProps extends Pick<PromptTableProps, 'names' | 'onOpen'> {
   readonly record: PromptRecord;
   readonly axis: LogAxis;
 }

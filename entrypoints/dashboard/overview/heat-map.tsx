@@ -1,0 +1,66 @@
+/** When prompts are sent: a table whose cells are shaded, so that it is its own text alternative. */
+import { hoursOfWeek } from '../../../lib/store/totals';
+import type { HourOfWeekPoint } from '../../../lib/store/types';
+import { formatQuantity } from '../../../lib/ui/format';
+import { formatWeekday } from '../../../lib/ui/format-time';
+import { locale, t } from '../../../lib/ui/i18n';
+import { query } from '../../../lib/ui/sources';
+import { promptCount } from '../../../lib/ui/totals';
+import { useLive } from '../../../lib/ui/use-live';
+import { Await } from '../await';
+import type { RoomProps } from '../dashboard';
+import { type HeatCell, heatMap } from './heat-data';
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+export function HeatMap({ dashboard }: RoomProps) {
+  const { store } = dashboard;
+  const points = useLive<readonly HourOfWeekPoint[]>('hours', () => query(store, () => hoursOfWeek(store)));
+  return (
+    <section class="stack" aria-labelledby="week">
+      <h2 id="week">{t('overview.week')}</h2>
+      <Await value={points} dashboard={dashboard}>
+        {(value) => (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          <section class="scroll-x" aria-label={t('overview.week')} tabIndex={0}>
+            <table class="heat">
+              <caption class="small soft">{t('overview.week.caption')}</caption>
+              <thead>
+                <tr>
+                  <td />
+                  {HOURS.map((hour) => (
+                    <th key={hour} scope="col">
+                      <span class={hour % 3 === 0 ? '' : 'visually-hidden'}>{hour}</span>
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {heatMap(value).map((cells, day) => (
+                  <tr key={day}>
+                    <th scope="row">{formatWeekday(day, locale())}</th>
+                    {cells.map((cell, hour) => (
+                      <Cell key={hour} cell={cell} />
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        )}
+      </Await>
+    </section>
+  );
+}
+
+function Cell({ cell }: { cell: HeatCell }) {
+  const text =
+    cell.count === 0
+      ? ''
+      : `${formatQuantity('energy', cell.energyWh, locale()).text}, ${promptCount(cell.count)}`;
+  return (
+    <td class={`heat-${cell.level}`} title={text}>
+      <span class="visually-hidden">{text}</span>
+    </td>
+  );
+}
