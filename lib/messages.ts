@@ -9,6 +9,8 @@ import {
   type Observation,
   type PageState,
   PROMPT_STATUSES,
+  type ResumedPrompt,
+  type ResumeQuestion,
   SITE_IDS,
   type SiteId,
 } from './prompt';
@@ -56,6 +58,12 @@ function observationSchema(): v.GenericSchema<unknown, Observation> {
   });
 }
 
+const resumeSchema = (): v.GenericSchema<unknown, ResumeQuestion> => {
+  const key = v.pipe(v.string(), v.maxLength(KEY_LIMIT));
+  const chat = v.object({ localId: v.pipe(v.string(), v.uuid()), siteKey: v.nullable(key) });
+  return v.object({ site: v.picklist(SITE_IDS), chat, turnKey: key });
+};
+
 const pageStateSchema = (): v.GenericSchema<unknown, PageState> =>
   v.variant('kind', [
     v.object({ kind: v.literal('loading'), site: v.picklist(SITE_IDS) }),
@@ -99,6 +107,8 @@ export interface WorkerProtocol {
   observe: { payload: Observation; answer: { revision: number } };
   /** From a content script: what it can read of its page has changed. Answered when the icon shows it. */
   'page-state-changed': { payload: PageState; answer: null };
+  /** From a content script: the stored prompt that this turn belongs to, when its page went away; else null. */
+  resume: { payload: ResumeQuestion; answer: { prompt: ResumedPrompt | null } };
   /** From our own pages: close pending records whose page is gone. */
   sweep: { payload: null; answer: { interrupted: number } };
   /**
@@ -126,6 +136,7 @@ const WORKER_REQUESTS: {
   };
 } = {
   observe: { caller: 'content', payload: observationSchema },
+  resume: { caller: 'content', payload: resumeSchema },
   'page-state-changed': { caller: 'content', payload: pageStateSchema },
   sweep: { caller: 'page', payload: () => v.null() },
   'reestimate-start': {

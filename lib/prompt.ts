@@ -117,6 +117,31 @@ export interface Observation {
   readonly texts: { readonly input: string; readonly output: string } | null;
 }
 
+/** Asked by a page that shows a turn which it did not see being sent: does a stored prompt belong to it? */
+export interface ResumeQuestion {
+  readonly site: SiteId;
+  readonly chat: Observation['chat'];
+  readonly turnKey: string;
+}
+
+/** A stored prompt without a regular end, as far as a page needs it to go on with the same record. */
+export interface ResumedPrompt
+  extends Pick<
+    Observation,
+    | 'id'
+    | 'revision'
+    | 'attempt'
+    | 'startTime'
+    | 'firstTokenTime'
+    | 'lastTokenTime'
+    | 'outputTextLength'
+    | 'thinking'
+    | 'context'
+  > {
+  /** The model as it was named at the submit; empty when it was not. */
+  readonly modelLabel: string;
+}
+
 /** Whether the page can be read; `unreadable` is always shown, never silence. */
 export type PageState =
   | { readonly kind: 'loading'; readonly site: SiteId }

@@ -11,6 +11,7 @@ import { startInOpenTabs } from './open-tabs';
 import { type PipelineDeps, takeIn } from './pipeline';
 import { clearProblem, failureOf, showProblem } from './problems';
 import { createReestimator } from './reestimate';
+import { createResumes } from './resumes';
 import { loadVocabulary } from './vocabulary';
 
 const DAY_SECONDS = 86_400;
@@ -27,9 +28,15 @@ export default defineBackground({
       now: nowSeconds,
     };
 
-    async function observe(observation: Observation, host: string): Promise<Reply<{ revision: number }>> {
+    const resumes = createResumes(deps.store, nowSeconds);
+
+    async function observe(
+      observation: Observation,
+      { host, tabId }: Sender,
+    ): Promise<Reply<{ revision: number }>> {
       if (siteFor(host)?.id !== observation.site)
         return failed('refused', 'A page may speak of itself only.');
+      resumes.noteTab(observation, tabId);
       try {
         await takeIn(deps, observation);
         await clearProblem();
@@ -71,7 +78,11 @@ export default defineBackground({
     }
 
     serveWorker({
-      observe: (observation, sender) => observe(observation, sender.host),
+      observe,
+      resume: async (question, { host, tabId }) =>
+        siteFor(host)?.id === question.site
+          ? answered(resumes.find(question, tabId).then((prompt) => ({ prompt })))
+          : failed('refused', 'A page may speak of itself only.'),
       'page-state-changed': pageStateChanged,
       sweep: () => answered(sweep()),
       'reestimate-start': ({ models }) =>

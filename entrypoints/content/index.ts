@@ -34,6 +34,10 @@ export default defineContentScript({
       clock: pageClock(window),
       newId: () => crypto.randomUUID(),
       emit: onOff.take,
+      resume: async (question) => {
+        const reply = await askWorker('resume', question);
+        return reply.ok ? reply.value.prompt : null;
+      },
       onState: (seen) => reportState(onOff.stateOf(seen)),
       signal: ctx.signal,
     });

@@ -16,7 +16,8 @@ export interface Clock {
 export const pageClock = (view: Window & typeof globalThis): Clock => ({
   now: () => view.performance.now(),
   wall: () => Date.now(),
-  utcOffsetMinutes: (wallMs) => -new Date(wallMs).getTimezoneOffset(),
+  // A subtraction, because the negative of zero would be stored as minus zero.
+  utcOffsetMinutes: (wallMs) => 0 - new Date(wallMs).getTimezoneOffset(),
   setTimeout: (run, ms) => view.setTimeout(run, ms),
   clearTimeout: (handle) => view.clearTimeout(handle),
   whenIdle: (run) => {

@@ -2,7 +2,7 @@
  * The life of the prompts of one page, one after the other: a gesture arms, a live sign begins, looks follow, the
  * end is reported. Knows no timers and no listeners: it is told what happened and says when to look again.
  */
-import type { ContextSeen, FinalStatus, Observation, SiteId } from '../prompt';
+import type { ContextSeen, FinalStatus, Observation, ResumedPrompt, SiteId } from '../prompt';
 import type { ChatTracker } from './chat';
 import type { Clock } from './clock';
 import { createContextReader } from './context';
@@ -10,6 +10,7 @@ import type { GestureKind } from './gestures';
 import { createSelfCheck } from './health';
 import { createLivePrompt, type LivePrompt } from './live-prompt';
 import { promptMemory } from './prompt-memory';
+import { type AskToResume, createResumer, snapshotOf, turnKeyOf } from './resume';
 import type { Layout, Turn } from './site';
 import { isNew, type Snapshot, takeSnapshot } from './snapshot';
 import { hasVisibleText, readText, textLength } from './text';
@@ -46,6 +47,10 @@ export interface CycleDeps {
   /** The layout of the page as it is now; null when none is recognised. */
   readonly layout: () => Layout | null;
   readonly emit: (observation: Observation) => void;
+  /** Asks for the stored prompt that a turn belongs to. */
+  readonly resume?: AskToResume;
+  /** Called when a prompt begins outside of a look, so that looks follow. */
+  readonly wake?: () => void;
 }
 
 export interface PromptCycle {
@@ -80,14 +85,19 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   const { root, clock, chat } = deps;
   const context = createContextReader(clock);
   const memory = promptMemory();
+  const resumer = deps.resume === undefined ? null : createResumer(deps.resume, resume);
   let armed: { snapshot: Snapshot; layout: Layout } | null = null;
   let live: LivePrompt | null = null;
   let liveLayout: Layout | null = null;
   let contextSeen: (() => ContextSeen) | null = null;
   let away: { live: LivePrompt; layout: Layout; siteKey: string } | null = null;
+  /** The thread as it stood when the person began to edit a prompt. */
+  let editing: Snapshot | null = null;
   /** When a link was last followed. */
   let leftAt = Number.NEGATIVE_INFINITY;
   const check = createSelfCheck();
+  /** Prompts whose context was read as that of a continuation. */
+  const continued = new WeakSet<LivePrompt>();
   let seenFromStart = false;
   let lastReadAt = Number.NEGATIVE_INFINITY;
   let lastEmitAt = Number.NEGATIVE_INFINITY;
@@ -114,10 +124,13 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const composer = kind === 'send' ? root.querySelector(layout.composer) : null;
     const typed = composer === null ? '' : readText([composer], '');
     const time = { at, wall: clock.wall() };
-    armed = {
-      snapshot: takeSnapshot(layout, root, kind, target, { ...time, siteKey: chat.current().siteKey }, typed),
-      layout,
-    };
+    const siteKey = chat.current().siteKey;
+    const taken = takeSnapshot(layout, root, kind, target, { ...time, siteKey }, typed);
+    // An editor in the place of a prompt may leave nothing that tells a turn: it stood where the edit began.
+    const inside = kind !== 'send' && editing?.editedTurn?.element.contains(target) === true;
+    const snapshot = inside && editing !== null ? { ...editing, ...time, model: taken.model } : taken;
+    editing = snapshot.editedTurn === null ? null : snapshot;
+    armed = { snapshot, layout };
   }
 
   /** A gesture while the last answer settles: if its marks of the end are there, they are believed at once. */
@@ -147,6 +160,49 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function look(at: number, changedAt: number): void {
     if (live !== null) lookAtLive(live, at, changedAt);
     if (armed !== null) lookForSign(armed.snapshot, at);
+    if (live === null && armed === null) lookForLeftOver(at);
+  }
+
+  /** Is the last turn one that an earlier page measured, and did not see end? */
+  function lookForLeftOver(at: number): void {
+    const layout = deps.layout();
+    const shown = chat.current();
+    if (layout === null || shown.siteKey === null) return;
+    resumer?.consider({
+      layout,
+      root,
+      question: { site: deps.site, chat: shown },
+      isKnown: (turn) => memory.promptOf(turn) !== null,
+      streaming: (of) => isStreaming(of, root, lastTurn(of, root, 'assistant')),
+      at,
+    });
+  }
+
+  function resume(resumed: ResumedPrompt, turnKey: string): void {
+    const layout = deps.layout();
+    if (layout === null || live !== null || armed !== null) return;
+    if (turnKeyOf(layout, root, lastTurn(layout, root, 'user')) !== turnKey) return;
+    const at = clock.now();
+    lastEmitAt = at;
+    emittedGrowthAt = null;
+    lastGrowth = null;
+    contextSeen = null;
+    liveLayout = layout;
+    const snapshot = snapshotOf(resumed, layout, root, chat.current().siteKey, clock);
+    live = createLivePrompt({
+      id: resumed.id,
+      site: deps.site,
+      root,
+      clock,
+      chat,
+      layout,
+      snapshot,
+      context: () => resumed.context,
+      promptOf: memory.promptOf,
+      resumed,
+    });
+    lookAtLive(live, at, at);
+    deps.wake?.();
   }
 
   /** Has the armed gesture begun a prompt? */
@@ -181,6 +237,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function begin(snapshot: Snapshot, layout: Layout, turns: readonly Turn[], at: number): void {
     if (live !== null) finish(live, live.superseded().ended ?? 'stopped', at);
     armed = null;
+    editing = null;
     check.lostSend(false);
     if (snapshot.turns.length === 0) {
       if (chat.current().siteKey === null && memory.size() > 0) startNewChat();
@@ -225,9 +282,25 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     });
   }
 
+  /** A continuation re-reads everything: the question and the answer so far as well. */
+  function readContinued({ snapshot }: LivePrompt): void {
+    if (liveLayout === null) return;
+    contextSeen = context.read({
+      layout: liveLayout,
+      earlier: snapshot.turns,
+      replaced: [],
+      total: liveLayout.totalTurns(root),
+      seenFromStart,
+    });
+  }
+
   function lookAtLive(prompt: LivePrompt, at: number, changedAt: number): void {
     const before = prompt.state();
     let state = prompt.look(at, changedAt);
+    if (prompt.isContinued() && !continued.has(prompt)) {
+      continued.add(prompt);
+      readContinued(prompt);
+    }
     if (before.sawStreaming && before.idleSince === null && state.idleSince !== null) {
       forgetLastRendering(prompt);
       state = prompt.state();
@@ -302,6 +375,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function forgetChat(): void {
     context.forget();
     memory.forget();
+    resumer?.forget();
     seenFromStart = false;
   }
 
@@ -315,6 +389,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       away = leftKey === null ? null : { live: left, layout, siteKey: leftKey };
     }
     armed = null;
+    editing = null;
     leftAt = Number.NEGATIVE_INFINITY;
     check.lostSend(false);
     forgetChat();

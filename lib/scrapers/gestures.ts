@@ -17,6 +17,9 @@ export type GestureKind =
 const CONTROLS =
   'button, [role="button"], [role="menuitem"], [role="option"], [role="radio"], [role="listitem"], [tabindex]';
 
+/** Where a prompt may be edited, if it is not the composer. */
+const EDITORS = 'textarea, [contenteditable]';
+
 /** Names the gesture of a trusted event; null for events that cannot matter. */
 export function gestureOf(event: Event, layout: Layout): GestureKind | null {
   if (!event.isTrusted) return null;
@@ -32,6 +35,7 @@ function keyGesture(event: KeyboardEvent, target: Element, layout: Layout): Gest
     return null;
   if (target.closest(layout.user.turn) !== null) return 'edit';
   if (target.closest(layout.composer) !== null) return 'send';
+  if (target.closest(EDITORS) !== null) return 'press';
   const link = target.closest('a[href]');
   return link !== null && leaves(event, link) ? 'navigate' : null;
 }

@@ -2,9 +2,10 @@
  * One prompt under way: which turns are its own, what has been seen of it, and its state as an observation.
  * Reads the page only when asked; keeps no timers.
  */
-import type { AttemptKind, ContextSeen, Observation, PromptStatus, SiteId } from '../prompt';
+import type { AttemptKind, ContextSeen, Observation, PromptStatus, ResumedPrompt, SiteId } from '../prompt';
 import type { Chat, ChatTracker } from './chat';
 import type { Clock } from './clock';
+import { stateOf, turnKeyOf } from './resume';
 import type { Layout, Turn } from './site';
 import { isNew, type Snapshot } from './snapshot';
 import { hasVisibleText, textLength } from './text';
@@ -48,6 +49,8 @@ export interface LivePrompt {
   back(at: number): void;
   /** The chat was left and returned to while this prompt was under way. */
   wasAway(): boolean;
+  /** The answer that was there at the gesture grows on: the site continues what it had cut off. */
+  isContinued(): boolean;
   /** The page was hidden while this prompt was measured. */
   noteHidden(): void;
   userTurn(): Turn | null;
@@ -67,18 +70,23 @@ export interface LivePromptDeps {
   readonly context: () => ContextSeen;
   /** Id of the prompt that was measured for a user turn, null when none was. */
   readonly promptOf: (turn: Turn | null) => string | null;
+  /** The stored prompt that is gone on with; its page went away. */
+  readonly resumed?: ResumedPrompt;
 }
 
 export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
-  const { root, layout, snapshot, clock } = deps;
-  let state = startTurn(snapshot.at);
-  let revision = 0;
+  const { root, layout, snapshot, clock, resumed } = deps;
+  let state = resumed === undefined ? startTurn(snapshot.at) : stateOf(resumed, snapshot);
+  let revision = resumed?.revision ?? 0;
   let user: Turn | null = null;
   let answer: Turn | null = null;
   let inputText = snapshot.gesture === 'send' ? snapshot.composerText : '';
-  let hidden = false;
-  let away = false;
-  let thought = false;
+  // What was not seen of an answer may be missing from its times.
+  let hidden = resumed !== undefined;
+  let away = resumed !== undefined;
+  let thought = resumed?.thinking.seen ?? false;
+  /** The text that was there before a continuation. */
+  let former = '';
   let growthBefore: number | null = null;
   let judged = new WeakMap<Element, boolean>();
   let chat = deps.chat.current();
@@ -117,6 +125,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
 
   /** A retry's question is the one before it. */
   const questionText = (): string => {
+    if (former !== '') return '';
     if (user !== null || inputText !== '') return inputText;
     const last = lastTurn(layout, root, 'user');
     return last === null ? '' : turnText(layout, last);
@@ -128,8 +137,23 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       return hasVisibleText(textRoots(layout, answer), layout.assistant.notText);
     }
     const text = turnText(layout, answer);
-    return text !== '' && text !== snapshot.lastAnswerText;
+    if (text === '' || text === snapshot.lastAnswerText) return false;
+    if (snapshot.lastAnswerText !== '' && !isEdited() && text.startsWith(snapshot.lastAnswerText))
+      former = snapshot.lastAnswerText;
+    return true;
   }
+
+  /** The answer's text that this prompt made. */
+  const ownText = (turn: Turn): string => turnText(layout, turn).slice(former.length).trim();
+
+  /** Where an edited turn is filled anew, nothing but its text tells the edit from a retry. */
+  const isEdited = (): boolean =>
+    snapshot.editedTurn !== null && questionShown() !== '' && questionShown() !== snapshot.editedText;
+
+  const questionShown = (): string => {
+    const last = lastTurn(layout, root, 'user');
+    return last === null ? '' : turnText(layout, last);
+  };
 
   function look(at: number, changedAt: number): LiveState {
     findTurns();
@@ -173,22 +197,26 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   }
 
   function measure(): number {
-    const length = answer === null ? 0 : textLength(turnText(layout, answer));
+    const length = answer === null ? 0 : textLength(ownText(answer));
     state = step(state, { type: 'measured', length });
     return length;
   }
 
   const attemptKind = (): AttemptKind => {
+    if (former !== '') return 'continue';
     if (user !== null) return snapshot.editedTurn !== null ? 'edit' : 'first';
-    return snapshot.gesture === 'send' ? 'first' : 'retry';
+    if (snapshot.gesture === 'send') return 'first';
+    return isEdited() ? 'edit' : 'retry';
   };
 
   function attempt(): Observation['attempt'] {
+    if (resumed !== undefined) return resumed.attempt;
     const kind = attemptKind();
     switch (kind) {
       case 'edit':
         return { kind, of: deps.promptOf(snapshot.editedTurn) };
       case 'retry':
+      case 'continue':
         return { kind, of: deps.promptOf(lastTurn(layout, root, 'user')) };
       default:
         return { kind, of: null };
@@ -207,8 +235,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   function observation(status: PromptStatus, withTexts: boolean): Observation {
     revision += 1;
     const input = questionText();
-    const output =
-      withTexts && answer !== null && state.firstTokenAt !== null ? turnText(layout, answer) : '';
+    const output = withTexts && answer !== null && state.firstTokenAt !== null ? ownText(answer) : '';
     const outputTextLength = withTexts ? textLength(output) : state.measuredLength;
     const lastTokenAt = state.firstTokenAt === null ? null : (state.growthAt ?? state.firstTokenAt);
     const model = layout.model(root, answer?.element ?? null);
@@ -219,7 +246,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       site: deps.site,
       layout: layout.id,
       chat: ownChat(),
-      turnKey: (user ?? lastTurn(layout, root, 'user'))?.key ?? null,
+      turnKey: turnKeyOf(layout, root, user ?? lastTurn(layout, root, 'user')),
       attempt: attempt(),
       status,
       model: { slug: model.slug, label: snapshot.model.label ?? model.label },
@@ -275,6 +302,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       state = step(state, { type: 'back', at });
     },
     wasAway: () => away,
+    isContinued: () => former !== '',
     noteHidden: () => {
       hidden = true;
     },

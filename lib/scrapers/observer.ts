@@ -13,6 +13,7 @@ import { createCycle } from './cycle';
 import { gestureOf } from './gestures';
 import { pageState, sameState } from './health';
 import { recognise } from './registry';
+import type { AskToResume } from './resume';
 import type { Layout, Site } from './site';
 
 /** A page at rest is checked for its layout and address at most this often. */
@@ -33,6 +34,8 @@ export interface ObserverDeps {
   readonly newId: () => string;
   /** Takes each state of each prompt over; must return at once and not throw. */
   readonly emit: (observation: Observation) => void;
+  /** Asks for the stored prompt that a turn belongs to; without it nothing is gone on with. */
+  readonly resume?: AskToResume;
   readonly onState: (state: PageState) => void;
   /** Ends everything the observer has set up. */
   readonly signal: AbortSignal;
@@ -55,6 +58,8 @@ export function observePage(deps: ObserverDeps): Observer {
     chat,
     layout: () => layout,
     emit: deps.emit,
+    wake: () => lookIn(0),
+    ...(deps.resume === undefined ? {} : { resume: deps.resume }),
   });
   let layout: Layout | null = null;
   let reason = '';

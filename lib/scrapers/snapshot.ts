@@ -21,6 +21,8 @@ export interface Snapshot {
   readonly lastAnswerText: string | null;
   /** The user's turn the gesture was made in, for edits. */
   readonly editedTurn: Turn | null;
+  /** Its text, to tell an edit from a retry where the turn is filled anew. */
+  readonly editedText: string;
   /** The model that the page names for the next prompt. */
   readonly model: ModelSeen;
   /** The composer's own text at a send. */
@@ -42,6 +44,7 @@ export function takeSnapshot(
   const lastAnswer = turns.findLast((turn) => turn.role === 'assistant') ?? null;
   const streaming = isStreaming(layout, root, lastAnswer);
   const edited = gesture === 'edit' ? (target?.closest(layout.user.turn) ?? null) : null;
+  const editedTurn = turns.find((turn) => turn.role === 'user' && turn.element === edited) ?? null;
   const mayRefill = !streaming && gesture !== 'send' && lastAnswer !== null;
   return {
     gesture,
@@ -52,7 +55,8 @@ export function takeSnapshot(
     userTurns: turns.filter((turn) => turn.role === 'user').length,
     streaming,
     lastAnswerText: mayRefill ? turnText(layout, lastAnswer) : null,
-    editedTurn: turns.find((turn) => turn.role === 'user' && turn.element === edited) ?? null,
+    editedTurn,
+    editedText: editedTurn === null ? '' : turnText(layout, editedTurn),
     model: layout.model(root, null),
     composerText,
   };

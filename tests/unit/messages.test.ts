@@ -19,6 +19,7 @@ function handlers() {
       return { ok: true as const, value: { revision: observation.revision } };
     },
     'page-state-changed': async () => ({ ok: true as const, value: null }),
+    resume: async () => ({ ok: true as const, value: { prompt: null } }),
     sweep: async () => ({ ok: true as const, value: { interrupted: 0 } }),
     'reestimate-start': async () => ({ ok: true as const, value: { started: true } }),
     'reestimate-cancel': async () => ({ ok: true as const, value: { cancelled: true } }),

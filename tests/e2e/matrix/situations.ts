@@ -1,10 +1,19 @@
 /** Every situation of a chat page that can be played, and for the others what answers for them. */
 import { LAYOUTS } from '../support';
 import { ANSWERING } from './groups/answering';
+import { ATTEMPTS } from './groups/attempts';
+import { ENDING } from './groups/ending';
+import { NOT_A_PROMPT } from './groups/not-a-prompt';
 import { SENDING } from './groups/sending';
 import type { Cell, Situation } from './types';
 
-export const SITUATIONS: readonly Situation[] = [...SENDING, ...ANSWERING];
+export const SITUATIONS: readonly Situation[] = [
+  ...SENDING,
+  ...ANSWERING,
+  ...ATTEMPTS,
+  ...ENDING,
+  ...NOT_A_PROMPT,
+];
 
 /** All cells of the table that exist. */
 export function allCells(browsers: readonly Cell['browser'][]): Cell[] {

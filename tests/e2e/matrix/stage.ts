@@ -85,16 +85,20 @@ export function createStage(harness: Harness, layout: ChatLayout, full: boolean)
     another,
     write: (text, page = first()) => byHand(harness, page, () => put(text, page)),
     press: (keys, page = first()) => byHand(harness, page, () => page.press(keys)),
+    type: (text, page = first()) => byHand(harness, page, () => page.type(text)),
     send,
     pause,
     chatId: (number) => sampleChatId(site, firstChat + number),
-    async click(sim, page = first()) {
+    async click(sim, page = first(), index = -1) {
       await page.waitForSelector(`[data-sim="${sim}"]`);
-      await page.evaluate((name) => {
-        for (const old of document.querySelectorAll('[data-picked]')) old.removeAttribute('data-picked');
-        const last = [...document.querySelectorAll(`[data-sim="${name}"]`)].at(-1);
-        last?.setAttribute('data-picked', '');
-      }, sim);
+      await page.evaluate(
+        ({ name, place }) => {
+          for (const old of document.querySelectorAll('[data-picked]')) old.removeAttribute('data-picked');
+          const found = [...document.querySelectorAll(`[data-sim="${name}"]`)].at(place);
+          found?.setAttribute('data-picked', '');
+        },
+        { name: sim, place: index },
+      );
       await byHand(harness, page, () => page.click('[data-picked]'));
     },
     streaming: (page = first()) => page.waitFor(() => window.__sim.phase() === 'streaming'),

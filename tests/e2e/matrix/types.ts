@@ -52,8 +52,10 @@ export interface Stage {
   write(text: string, page?: SitePage): Promise<void>;
   /** A key, or keys held together. */
   press(keys: string, page?: SitePage): Promise<void>;
-  /** Clicks the last element with this `data-sim`. */
-  click(sim: string, page?: SitePage): Promise<void>;
+  /** Types into what has the focus. */
+  type(text: string, page?: SitePage): Promise<void>;
+  /** Clicks the last element with this `data-sim`, or the one at `index`. */
+  click(sim: string, page?: SitePage, index?: number): Promise<void>;
   /** Waits until the answer grows. */
   streaming(page?: SitePage): Promise<void>;
   /** Waits until the answer under way has at least so many characters. */

@@ -1,0 +1,124 @@
+/**
+ * A turn that this page did not see being sent: it may be the answer that was under way when the page was loaded
+ * again, or its tab was closed. The worker is asked whether a stored prompt without an end belongs to it.
+ */
+import type { ResumedPrompt, ResumeQuestion } from '../prompt';
+import type { Clock } from './clock';
+import type { Layout, Turn } from './site';
+import type { Snapshot } from './snapshot';
+import { lastTurn, mountedTurns } from './thread';
+import { type LiveState, startTurn } from './turn-state';
+
+/** Asks the worker; null when there is nothing to go on with. Rejects when the worker cannot be reached. */
+export type AskToResume = (question: ResumeQuestion) => Promise<ResumedPrompt | null>;
+
+/** While an answer streams that nobody here asked for, the question is put again: its page may just be going. */
+const FIRST_AGAIN_MS = 1_500;
+const LAST_AGAIN_MS = 60_000;
+
+export interface ResumeSight {
+  readonly layout: Layout;
+  readonly root: Document;
+  readonly question: Omit<ResumeQuestion, 'turnKey'>;
+  /** Whether a prompt of this page belongs to the turn. */
+  readonly isKnown: (turn: Turn) => boolean;
+  readonly streaming: (layout: Layout) => boolean;
+  readonly at: number;
+}
+
+/** Asks once per last turn, and again while it streams. `found` is told what was found, and for which turn. */
+export function createResumer(ask: AskToResume, found: (prompt: ResumedPrompt, turnKey: string) => void) {
+  let element: Element | null = null;
+  let turnKey: string | null = null;
+  let againAt = Number.POSITIVE_INFINITY;
+  let againMs = FIRST_AGAIN_MS;
+
+  function put(question: ResumeQuestion): void {
+    ask(question).then(
+      (prompt) => {
+        if (prompt !== null && question.turnKey === turnKey) found(prompt, question.turnKey);
+      },
+      () => undefined,
+    );
+  }
+
+  return {
+    /** Considers the last turn of the page as it stands. Work: one pass of the selector engine. */
+    consider({ layout, root, question, isKnown, streaming, at }: ResumeSight): void {
+      const turn = lastTurn(layout, root, 'user');
+      if (turn === null || isKnown(turn)) return;
+      if (turn.element === element && at < againAt) return;
+      const key = turnKeyOf(layout, root, turn);
+      if (key === null) return;
+      againMs = key === turnKey ? Math.min(againMs * 2, LAST_AGAIN_MS) : FIRST_AGAIN_MS;
+      const first = key !== turnKey;
+      element = turn.element;
+      turnKey = key;
+      againAt = at + againMs;
+      if (first || streaming(layout)) put({ ...question, turnKey: key });
+    },
+    /** Another chat is shown: its last turn has not been asked about. */
+    forget(): void {
+      element = null;
+      turnKey = null;
+      againAt = Number.POSITIVE_INFINITY;
+    },
+  };
+}
+
+/** The site's key of the last turn, else its place where all turns stay mounted; null when neither tells it. */
+export function turnKeyOf(layout: Layout, root: ParentNode, turn: Turn | null): string | null {
+  if (turn === null || turn.key !== null) return turn?.key ?? null;
+  return layout.virtualised ? null : `nth-${root.querySelectorAll(layout.user.turn).length}`;
+}
+
+/** The thread as it stood at a submit that an earlier page saw: everything before the last question. */
+export function snapshotOf(
+  prompt: ResumedPrompt,
+  layout: Layout,
+  root: Document,
+  siteKey: string | null,
+  clock: Clock,
+): Snapshot {
+  const all = mountedTurns(layout, root);
+  const turns = all.slice(
+    0,
+    Math.max(
+      0,
+      all.findLastIndex((turn) => turn.role === 'user'),
+    ),
+  );
+  const wall = prompt.startTime * 1000;
+  return {
+    gesture: 'send',
+    at: clock.now() - (clock.wall() - wall),
+    wall,
+    siteKey,
+    turns,
+    keys: new Set(turns.filter((turn) => turn.key !== null).map((turn) => `${turn.role}:${turn.key}`)),
+    elements: new WeakSet(turns.map((turn) => turn.element)),
+    userTurns: turns.filter((turn) => turn.role === 'user').length,
+    streaming: false,
+    lastAnswerText: null,
+    editedTurn: null,
+    editedText: '',
+    model: { slug: null, label: prompt.modelLabel === '' ? null : prompt.modelLabel },
+    composerText: '',
+  };
+}
+
+/** The state in which the earlier page left the prompt, on this page's clock. */
+export function stateOf(prompt: ResumedPrompt, snapshot: Snapshot): LiveState {
+  const on = (time: number | null): number | null =>
+    time === null ? null : snapshot.at + (time * 1000 - snapshot.wall);
+  const growthAt = on(prompt.lastTokenTime);
+  return {
+    ...startTurn(snapshot.at),
+    phase: prompt.firstTokenTime === null ? 'submitted' : 'answering',
+    firstTokenAt: on(prompt.firstTokenTime),
+    growthAt,
+    measuredLength: prompt.outputTextLength,
+    measuredGrowthAt: growthAt,
+    sawStreaming: true,
+  };
+}

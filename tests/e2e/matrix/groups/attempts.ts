@@ -1,0 +1,135 @@
+/** Asking again. */
+import type { Situation, Stage } from '../types';
+
+const QUESTION = 'How do tides work?';
+const NOT_KNOWN = 'No such control is known on this layout.';
+
+async function asked(stage: Stage): Promise<void> {
+  await stage.open('new', { plan: { chunks: 14 } });
+  await stage.send(QUESTION);
+  await stage.idle();
+}
+
+export const ATTEMPTS: readonly Situation[] = [
+  {
+    id: 'attempt-regenerate',
+    group: 'attempts',
+    title: 'Regenerate: the same turn refilled, or a new node, as the layout does it',
+    play: async (stage) => {
+      await asked(stage);
+      await stage.page.sim('queue', { text: 'Quite another answer: the moon pulls, the sea follows, late.' });
+      await stage.click('retry');
+      await stage.idle();
+    },
+  },
+  {
+    id: 'attempt-regenerate-same-text',
+    group: 'attempts',
+    title: 'Regenerate twice, the same text comes again',
+    play: async (stage) => {
+      await asked(stage);
+      for (let n = 0; n < 2; n += 1) {
+        await stage.click('retry');
+        await stage.idle();
+      }
+    },
+  },
+  {
+    id: 'attempt-regenerate-history',
+    group: 'attempts',
+    title: 'Regenerate in an old chat',
+    decision: 'The first attempt was never measured: the retry begins a task of its own.',
+    play: async (stage) => {
+      await stage.open('old', { history: 2 });
+      await stage.click('retry');
+      await stage.idle();
+    },
+    expect: [{ kind: 'retry', attempt: 1, task: 0 }],
+  },
+  {
+    id: 'attempt-pager',
+    group: 'attempts',
+    title: 'Branch pager back and forth',
+    play: async (stage) => {
+      await asked(stage);
+      await stage.click('retry');
+      await stage.idle();
+      await stage.click('pager-previous');
+      await stage.pause(400);
+      await stage.click('pager-next');
+      await stage.pause(400);
+      await stage.click('pager-previous');
+      await stage.pause(400);
+    },
+  },
+  {
+    id: 'attempt-edit',
+    group: 'attempts',
+    title: 'Edited prompt',
+    play: async (stage) => {
+      await asked(stage);
+      await stage.click('edit');
+      await stage.click('edit-box');
+      await stage.type('And neap tides? ');
+      await stage.click('edit-send');
+      await stage.idle();
+    },
+  },
+  {
+    id: 'attempt-edit-earlier',
+    group: 'attempts',
+    title: 'Edit of an earlier prompt, then a follow-up in the new branch',
+    play: async (stage) => {
+      await asked(stage);
+      await stage.send('And the wind?');
+      await stage.idle();
+      await stage.click('edit', undefined, 0);
+      await stage.click('edit-box');
+      await stage.type('In short: ');
+      await stage.click('edit-send');
+      await stage.idle();
+      await stage.send('And the rain?');
+      await stage.idle();
+    },
+    expect: [{}, {}, { task: 0, attempt: 2 }, {}],
+  },
+  {
+    id: 'attempt-after-failure',
+    group: 'attempts',
+    title: 'Retry after a failure',
+    play: async (stage) => {
+      await stage.open('new', { queue: [{ errorAfter: 12 }] });
+      await stage.send(QUESTION);
+      await stage.idle();
+      await stage.click('retry');
+      await stage.idle();
+    },
+  },
+  {
+    id: 'attempt-continue',
+    group: 'attempts',
+    title: 'Continue generating',
+    not: { 'chatgpt-c': NOT_KNOWN, 'gemini-a': NOT_KNOWN, 'gemini-lr26': NOT_KNOWN },
+    decision:
+      'An answer that grows on from where it ended, without a new prompt, is the next attempt of its task. It was asked with nothing; the prompt and the answer so far are its context.',
+    play: async (stage) => {
+      await stage.open('new', { plan: { cutAfter: 20 } });
+      await stage.send(QUESTION);
+      await stage.idle();
+      await stage.click('continue');
+      await stage.idle();
+    },
+    expect: [
+      {},
+      {
+        also: (record, _truth, [first]) => {
+          const before = (first?.inputTokens ?? 0) + (first?.outputTokens ?? 0);
+          // The context is known by its characters here: a share of the same text, so nearly the same tokens.
+          return Math.abs(record.contextTokens - before) <= Math.max(3, before * 0.1)
+            ? null
+            : `context is ${record.contextTokens} tokens, not ${before}`;
+        },
+      },
+    ],
+  },
+];

@@ -1,0 +1,199 @@
+/** How an answer can end, or not. */
+import type { Expected, Situation, Stage } from '../types';
+
+const QUESTION = 'How do tides work?';
+/** An answer of about five seconds. */
+const SLOW = { minCharacters: 900, chunkMs: 45 };
+const NO_REASON = (): string | null => null;
+
+/** Gemini and ChatGPT's layouts without a stop mark know a stop by the person's gesture alone. */
+const throttled: Expected['also'] = (record) =>
+  record.timesThrottled ? null : 'not flagged as measured in the background';
+
+async function beginSlowly(stage: Stage, where: 'new' | 'old' = 'old'): Promise<void> {
+  await stage.open(where, { history: 2, plan: SLOW });
+  await stage.send(QUESTION);
+  await stage.grown(60);
+}
+
+export const ENDING: readonly Situation[] = [
+  {
+    id: 'end-stop-before',
+    group: 'ending',
+    title: 'Stop before the first token',
+    play: async (stage) => {
+      await stage.open('old', { plan: { firstTokenMs: 3_000 } });
+      await stage.send(QUESTION);
+      await stage.pause(700);
+      await stage.click('stop');
+      await stage.idle();
+    },
+  },
+  {
+    id: 'end-stop-after',
+    group: 'ending',
+    title: 'Stop after the first token: the tokens so far count',
+    play: async (stage) => {
+      await beginSlowly(stage);
+      await stage.click('stop');
+      await stage.idle();
+    },
+  },
+  {
+    id: 'end-error-before',
+    group: 'ending',
+    title: 'Error before the first token',
+    play: async (stage) => {
+      await stage.open('old', { plan: { errorAfter: 0 } });
+      await stage.send(QUESTION);
+      await stage.idle();
+    },
+  },
+  {
+    id: 'end-error-after',
+    group: 'ending',
+    title: 'Error after the first token: the tokens so far count',
+    play: async (stage) => {
+      await stage.open('old', { plan: { errorAfter: 15 } });
+      await stage.send(QUESTION);
+      await stage.idle();
+    },
+  },
+  {
+    id: 'end-limit',
+    group: 'ending',
+    title: 'Limit banner instead of an answer',
+    decision:
+      'The prompt left and nothing came: one failed record without output, so that the day shows what happened.',
+    play: async (stage) => {
+      await stage.open('old', { plan: { limit: true } });
+      await stage.send(QUESTION);
+      await stage.idle();
+    },
+  },
+  {
+    id: 'end-network',
+    group: 'ending',
+    title: 'Network loss and resume',
+    play: async (stage) => {
+      await stage.open('old', {
+        plan: { outage: { afterChunk: 12, ms: stage.full ? 12_000 : 2_500 } },
+      });
+      await stage.send(QUESTION);
+      await stage.idle();
+    },
+  },
+  {
+    id: 'end-tab-closed',
+    group: 'ending',
+    title: 'Tab closed: interrupted, with the characters so far',
+    decision: 'The texts are lost with the page; the tokens so far are taken from the characters.',
+    play: async (stage) => {
+      await beginSlowly(stage);
+      await stage.pause(300);
+      await stage.keepLog();
+      await stage.page.close();
+    },
+    expect: [{ status: 'interrupted', texts: false, lengths: false, times: 'start', also: someOutput() }],
+  },
+  {
+    id: 'end-reload-resumed',
+    group: 'ending',
+    title: 'Reload while streaming, the site resumes the stream: the same record goes on',
+    play: async (stage) => {
+      await beginSlowly(stage);
+      await stage.page.reload();
+      await stage.page.waitFor(() => '__sim' in window);
+      await stage.idle();
+    },
+    expect: [{ also: throttled }],
+  },
+  {
+    id: 'end-reload-before-token',
+    group: 'ending',
+    title: 'Reload before the first token, the site resumes the stream',
+    play: async (stage) => {
+      await stage.open('old', { history: 2, plan: { firstTokenMs: 4_000 } });
+      await stage.send(QUESTION);
+      await stage.pause(600);
+      await stage.page.reload();
+      await stage.page.waitFor(() => '__sim' in window);
+      await stage.idle();
+    },
+    expect: [{ also: throttled }],
+  },
+  {
+    id: 'end-reload-lost',
+    group: 'ending',
+    title: 'Reload while streaming, the site has lost the stream',
+    decision: 'Interrupted, with the text that the site still shows.',
+    play: async (stage) => {
+      await stage.open('old', { history: 2, plan: SLOW, onReload: 'lost' });
+      await stage.send(QUESTION);
+      await stage.grown(60);
+      await stage.page.reload();
+      await stage.page.waitFor(() => '__sim' in window);
+      await stage.pause(600);
+    },
+    expect: [{ status: 'interrupted', times: 'start', lengths: false, also: someOutput() }],
+  },
+  {
+    id: 'end-away-and-back',
+    group: 'ending',
+    title: 'Switch to another chat while streaming, and return',
+    play: async (stage) => {
+      const chats = [{ id: stage.chatId(1), title: 'Other', exchanges: 2 }];
+      await stage.open('old', { history: 2, chats, plan: SLOW });
+      await stage.send(QUESTION);
+      await stage.grown(60);
+      await stage.click('chat-link');
+      await stage.pause(800);
+      await stage.page.back();
+      await stage.idle();
+    },
+    expect: [{ also: throttled }],
+  },
+  {
+    id: 'end-away-done-meanwhile',
+    group: 'ending',
+    title: 'Switch to another chat while streaming, return when the answer is done',
+    decision:
+      'The end was not seen: the last token is timed at the return, and the record says that it was away.',
+    play: async (stage) => {
+      const chats = [{ id: stage.chatId(1), title: 'Other', exchanges: 2 }];
+      await stage.open('old', { history: 2, chats, plan: { minCharacters: 500, chunkMs: 30 } });
+      await stage.send(QUESTION);
+      await stage.grown(60);
+      await stage.click('chat-link');
+      await stage.pause(2_600);
+      await stage.page.back();
+      await stage.idle();
+    },
+    expect: [{ times: 'start', also: throttled }],
+  },
+  {
+    id: 'end-away-for-good',
+    group: 'ending',
+    title: 'Switch to another chat while streaming, never to return; a prompt there',
+    play: async (stage) => {
+      const chats = [{ id: stage.chatId(1), title: 'Other', exchanges: 2 }];
+      await stage.open('old', { history: 2, chats, plan: SLOW });
+      await stage.send(QUESTION);
+      await stage.grown(60);
+      await stage.page.sim('defaults', { chunkMs: 15 });
+      await stage.click('chat-link');
+      await stage.pause(300);
+      await stage.send('And the wind?');
+      await stage.idle();
+    },
+    expect: [{ status: 'interrupted', chat: 0 }, { chat: 1 }],
+  },
+];
+
+/** An interrupted answer has the output that was seen so far, and no more than the site had written. */
+function someOutput(): Expected['also'] {
+  return ({ outputTextLength, outputTokens }, truth) => {
+    if (outputTextLength === 0 || outputTokens === 0) return 'nothing of the answer so far';
+    return outputTextLength <= truth.answerText.length ? NO_REASON() : 'more than was written';
+  };
+}
