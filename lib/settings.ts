@@ -1,7 +1,6 @@
 /** Every stored setting with its type, default and check; no other file names a storage key. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
 import type { SiteId } from './prompt';
 import { EQUIVALENCE_IDS } from './refdb/types';
 
@@ -86,6 +85,8 @@ const settingsSchema = () =>
       null,
     ),
     badge: field(v.picklist(BADGE_CONTENTS), 'today'),
+    /** True: a line with the energy stands under each finished answer on the site's own page. */
+    inPageLine: field(v.boolean(), false),
     budgets: field(v.pipe(v.array(budgetSchema()), v.maxLength(BUDGET_LIMIT)), []),
   });
 export type Settings = v.InferOutput<ReturnType<typeof settingsSchema>>;
@@ -101,8 +102,21 @@ const problemSchema = () =>
 export type StorageProblem = v.InferOutput<ReturnType<typeof problemSchema>>;
 
 const SETTINGS_NAME = 'settings';
-const settingsItem = () => storage.defineItem<unknown>(`local:${SETTINGS_NAME}`);
-const problemItem = () => storage.defineItem<unknown>('local:problem');
+const PROBLEM_NAME = 'problem';
+
+// The browser's own area: a storage library here would travel in the content script of every page.
+const readStored = async (name: string): Promise<unknown> => (await browser.storage.local.get(name))[name];
+
+/** Calls back with what is stored under a name whenever it changes; returns the way to stop. */
+function watchStored(name: string, onChange: (raw: unknown) => void): () => void {
+  const listener = (changes: Readonly<Record<string, { newValue?: unknown }>>) => {
+    const change = changes[name];
+    if (change) onChange(change.newValue);
+  };
+  const { onChanged } = browser.storage.local;
+  onChanged.addListener(listener);
+  return () => onChanged.removeListener(listener);
+}
 
 /** Reads whatever is stored field by field; a damaged field falls back to its default. */
 export const parseSettings = (raw: unknown): Settings => {
@@ -111,26 +125,30 @@ export const parseSettings = (raw: unknown): Settings => {
 };
 const parseProblem = (raw: unknown): StorageProblem | null => (v.is(problemSchema(), raw) ? raw : null);
 
-export const readSettings = async (): Promise<Settings> => parseSettings(await settingsItem().getValue());
+export const readSettings = async (): Promise<Settings> => parseSettings(await readStored(SETTINGS_NAME));
 
 let lastWrite: Promise<unknown> = Promise.resolve();
 /** Changes some settings. Changes of one page are made one after the other, so that none undoes another. */
 export function writeSettings(change: Partial<Settings>): Promise<void> {
-  const write = lastWrite.then(async () => settingsItem().setValue({ ...(await readSettings()), ...change }));
+  const write = lastWrite.then(async () =>
+    browser.storage.local.set({ [SETTINGS_NAME]: { ...(await readSettings()), ...change } }),
+  );
   lastWrite = write.catch(() => undefined);
   return write;
 }
 /** Calls back on every change; returns the unsubscribe function. */
 export const watchSettings = (onChange: (settings: Settings) => void): (() => void) =>
-  settingsItem().watch((raw) => onChange(parseSettings(raw)));
+  watchStored(SETTINGS_NAME, (raw) => onChange(parseSettings(raw)));
 
 export const readProblem = async (): Promise<StorageProblem | null> =>
-  parseProblem(await problemItem().getValue());
+  parseProblem(await readStored(PROBLEM_NAME));
 /** Sets or clears (null) the problem that the views show. */
 export const writeProblem = async (problem: StorageProblem | null): Promise<void> =>
-  problem === null ? problemItem().removeValue() : problemItem().setValue(problem);
+  problem === null
+    ? browser.storage.local.remove(PROBLEM_NAME)
+    : browser.storage.local.set({ [PROBLEM_NAME]: problem });
 export const watchProblem = (onChange: (problem: StorageProblem | null) => void): (() => void) =>
-  problemItem().watch((raw) => onChange(parseProblem(raw)));
+  watchStored(PROBLEM_NAME, (raw) => onChange(parseProblem(raw)));
 
 const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null;
@@ -142,20 +160,22 @@ export function isSiteOn(raw: unknown, site: SiteId): boolean {
   return !(isObject(raw.sites) && raw.sites[site] === false);
 }
 
+/** Whether the settings as they are stored ask for the line under answers. */
+const isLineOn = (raw: unknown): boolean => isObject(raw) && raw.inPageLine === true;
+
+/** Reads the settings for a content script, then follows them; undefined when they cannot be read. */
+function followRaw(onChange: (raw: unknown) => void, signal: AbortSignal): void {
+  signal.addEventListener('abort', watchStored(SETTINGS_NAME, onChange));
+  readStored(SETTINGS_NAME).then(onChange, () => onChange(undefined));
+}
+
 /**
  * Tells a content script whether its site is measured: once what is stored has been read, and on every change.
  * When it cannot be read, the site is measured as by default.
  */
-export function watchSiteOn(site: SiteId, onChange: (on: boolean) => void, signal: AbortSignal): void {
-  const area = browser.storage.local;
-  const listener = (changes: Readonly<Record<string, { newValue?: unknown }>>) => {
-    const change = changes[SETTINGS_NAME];
-    if (change) onChange(isSiteOn(change.newValue, site));
-  };
-  area.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => area.onChanged.removeListener(listener));
-  area.get(SETTINGS_NAME).then(
-    (stored) => onChange(isSiteOn(stored[SETTINGS_NAME], site)),
-    () => onChange(true),
-  );
-}
+export const watchSiteOn = (site: SiteId, onChange: (on: boolean) => void, signal: AbortSignal): void =>
+  followRaw((raw) => onChange(isSiteOn(raw, site)), signal);
+
+/** Tells a content script whether a line stands under answers, likewise; not, when that cannot be read. */
+export const watchLineOn = (onChange: (on: boolean) => void, signal: AbortSignal): void =>
+  followRaw((raw) => onChange(isLineOn(raw)), signal);
