@@ -36,7 +36,7 @@ const methodOf = (cell: string): TokenMethod =>
   cell === 'exact' || cell === 'calibrated' ? cell : 'characters';
 
 const utcOffset = (timeSeconds: number): number =>
-  Number.isFinite(timeSeconds) ? -new Date(timeSeconds * 1000).getTimezoneOffset() : 0;
+  Number.isFinite(timeSeconds) ? 0 - new Date(timeSeconds * 1000).getTimezoneOffset() : 0;
 
 /**
  * One row as a record would be. What the columns do not say is filled with the least that can be true: no sign of

@@ -66,7 +66,7 @@ export const clock: Source<number> = (onValue) => {
 };
 
 /** Minutes to add to UTC for local time now. */
-export const localOffsetMinutes = (): number => -new Date().getTimezoneOffset();
+export const localOffsetMinutes = (): number => 0 - new Date().getTimezoneOffset();
 
 /** Rows that one step of the history shows. */
 export const PAGE_SIZE = 50;
