@@ -4,6 +4,7 @@ import type { MessageKey } from '../../lib/ui/i18n';
 import type { RoomProps } from './dashboard';
 import { DataRoom } from './data/room';
 import { HistoryRoom } from './history/room';
+import { MethodRoom } from './method/room';
 import { OverviewRoom } from './overview/room';
 import type { RoomId } from './route';
 import { SettingsRoom } from './settings/room';
@@ -18,6 +19,7 @@ export interface Room {
 export const ROOMS: readonly Room[] = [
   { id: 'overview', title: 'nav.overview', View: OverviewRoom },
   { id: 'history', title: 'nav.history', View: HistoryRoom },
+  { id: 'method', title: 'nav.method', View: MethodRoom },
   { id: 'settings', title: 'nav.settings', View: SettingsRoom },
   { id: 'data', title: 'nav.data', View: DataRoom },
 ];

@@ -9,6 +9,7 @@ export { isFactorName, type OverrideCheck, validateOverride } from './overrides'
 export { lifeCycleDisclosures } from './peers';
 export { type Provider, providerOf, providers } from './places/providers';
 export { type GridZone, listZones, resolveZone } from './places/zones';
+export { TABLE_NAMES, type TableName, type TableSources, tableSources } from './table-sources';
 export { charactersPerToken, type TextKind, tokenErrors, tokenizerRelation } from './tokenizers';
 export * from './types';
 export { refdbVersion } from './version';

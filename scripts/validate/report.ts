@@ -141,8 +141,41 @@ function requiredScore(rows: readonly PricedRow[]): Score {
   return found;
 }
 
+/** What the extension itself shows of the report. */
+export interface Summary {
+  readonly otmVersion: string;
+  readonly refdbVersion: string;
+  readonly heldBack: { readonly figures: number; readonly errorFactor: number; readonly inside: number };
+  readonly measured: { readonly configurations: number; readonly rms: number };
+  readonly methods: readonly {
+    readonly name: string;
+    readonly figures: number;
+    readonly errorFactor: number;
+    readonly inside: number;
+  }[];
+}
+
+/** Four digits: the same on every machine, whatever the last bit of a logarithm says. */
+const stable = (value: number): number => Number(value.toPrecision(4));
+
+function summaryOf(scores: readonly Score[], ours: Score, chat: MeasuredGroup): Summary {
+  return {
+    otmVersion,
+    refdbVersion,
+    heldBack: { figures: ours.rows, errorFactor: stable(ours.errorFactor), inside: stable(ours.inside) },
+    measured: { configurations: chat.rows, rms: stable(chat.rms) },
+    methods: scores.map(({ estimator, rows, errorFactor, inside }) => ({
+      name: estimator,
+      figures: rows,
+      errorFactor: stable(errorFactor),
+      inside: stable(inside),
+    })),
+  };
+}
+
 export interface Report {
   readonly markdown: string;
+  readonly summary: Summary;
   readonly marks: readonly Mark[];
   readonly goals: Goals;
 }
@@ -253,5 +286,6 @@ ${hungryTable(runHungry())}
 
 ${unpricedTable(unpriced)}
 `;
-  return { markdown, marks: marksOf([...held, ...by('calibration'), ...by('shown')]), goals };
+  const summary = summaryOf(scores, ours, chat);
+  return { markdown, summary, marks: marksOf([...held, ...by('calibration'), ...by('shown')]), goals };
 }

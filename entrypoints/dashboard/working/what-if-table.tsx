@@ -3,6 +3,7 @@ import type { WhatIf } from '../../../lib/otm';
 import type { Range } from '../../../lib/prompt';
 import { formatChange, formatQuantity, formatRange, type Quantity } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
+import { zoneName } from '../../../lib/ui/zone-names';
 import type { Working } from './working';
 
 function nameOf({ name }: WhatIf, { smaller, cleaner, attempts }: Working): string {
@@ -10,7 +11,7 @@ function nameOf({ name }: WhatIf, { smaller, cleaner, attempts }: Working): stri
     case 'smaller-model':
       return t('whatif.smaller-model', { model: smaller?.displayName ?? '' });
     case 'cleaner-grid':
-      return t('whatif.cleaner-grid', { zone: cleaner?.name ?? '' });
+      return t('whatif.cleaner-grid', { zone: cleaner ? zoneName(cleaner, locale()) : '' });
     case 'fewer-retries':
       return t('whatif.fewer-retries', { count: attempts });
     case 'no-thinking':

@@ -1,5 +1,6 @@
 /** The goals of the validation report, from the same functions that write it. */
 import { describe, expect, it } from 'vitest';
+import shownSummary from '../../../assets/validation-summary.json';
 import { plot } from '../../../scripts/validate/plot';
 import { makeReport } from '../../../scripts/validate/report';
 import { heldBack, runPublished } from '../../../scripts/validate/run';
@@ -21,6 +22,10 @@ describe('validation', () => {
       'jegham-gpt5-min-short',
       'samsi-llama65b',
     ]);
+  });
+
+  it('is what the extension shows of it', () => {
+    expect(report.summary).toEqual(shownSummary);
   });
 
   it('is within a factor of 1.6 on them, and holds at least 85 % inside its range', () => {
