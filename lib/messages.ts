@@ -103,8 +103,11 @@ export type Reply<T> =
 
 /** Requests to the worker: payload and answer by name. */
 export interface WorkerProtocol {
-  /** From a content script: one state of one prompt. Answered when the store has it (or had a newer one). */
-  observe: { payload: Observation; answer: { revision: number } };
+  /**
+   * From a content script: one state of one prompt. Answered when the store has it (or had a newer one), with the
+   * words of the line under the answer where the person wants one.
+   */
+  observe: { payload: Observation; answer: { revision: number; line?: string } };
   /** From a content script: what it can read of its page has changed. Answered when the icon shows it. */
   'page-state-changed': { payload: PageState; answer: null };
   /** From a content script: the stored prompt that this turn belongs to, when its page went away; else null. */
@@ -274,6 +277,48 @@ export function servePageState(state: () => PageState, signal: AbortSignal): voi
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+const TRACE_REQUEST = { to: 'tab', request: 'page-trace' } as const;
+
+/** `record` begins a recording; `take` ends it and gives the trace, or one of the page as it stands. */
+export const TRACE_ACTIONS = ['state', 'record', 'take'] as const;
+export type TraceAction = (typeof TRACE_ACTIONS)[number];
+
+export interface TraceReply {
+  readonly recording: boolean;
+  /** The trace as JSON; null unless one was taken. */
+  readonly trace: string | null;
+}
+
+function traceActionOf(message: unknown): TraceAction | null {
+  if (typeof message !== 'object' || message === null || !('to' in message) || !('request' in message))
+    return null;
+  if (message.to !== TRACE_REQUEST.to || message.request !== TRACE_REQUEST.request) return null;
+  return 'action' in message ? (TRACE_ACTIONS.find((action) => action === message.action) ?? null) : null;
+}
+
+/** Lets our own pages ask the content script for a page trace. */
+export function servePageTrace(run: (action: TraceAction) => Promise<TraceReply>, signal: AbortSignal): void {
+  const listener = (message: unknown, raw: RawSender, sendResponse: (reply: TraceReply) => void) => {
+    const action = traceActionOf(message);
+    if (raw.id !== browser.runtime.id || action === null) return undefined;
+    void run(action).then(sendResponse, () => sendResponse({ recording: false, trace: null }));
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+/** Asks a tab's content script to record or to give a trace; null when nothing answers there. */
+export async function askPageTrace(tabId: number, action: TraceAction): Promise<TraceReply | null> {
+  const schema = v.object({ recording: v.boolean(), trace: v.nullable(v.string()) });
+  try {
+    const reply = v.safeParse(schema, await browser.tabs.sendMessage(tabId, { ...TRACE_REQUEST, action }));
+    return reply.success ? reply.output : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What our pages can say of a tab. */

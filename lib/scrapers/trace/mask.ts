@@ -42,8 +42,11 @@ const DROPPED = new Set('style srcset d points jslog jsdata jsaction jsname nonc
 /** Begins of ids that a layout's code reads; see the sites' `key`. */
 const KEY_PREFIXES = ['request-'];
 
-const TOKEN = /^[\w\-:./[\]()!&>*+,#%@]{1,80}$/;
-const WORD = /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,59}$/;
+// Programs write their tokens in lower case; a capital may be the beginning of a name.
+const TOKEN = /^[a-z0-9_\-:./[\]()!&>*+,#%@]{1,80}$/;
+const WORD = /^[a-z0-9][a-z0-9_-]{0,59}$/;
+/** Names of a site's own components. */
+const COMPONENT = /^[A-Z][a-zA-Z]{2,30}$/;
 /** Model names have a point in their version; longer words could be anything. */
 const SLUG = /^[a-z0-9][a-z0-9.-]{0,39}$/;
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
@@ -85,11 +88,11 @@ export function createMask(vocabulary: Vocabulary): Mask {
 
   function token(value: string): string {
     const machine = TOKEN.test(value) && value.lastIndexOf('@') <= 0 && !/%[0-9a-f]{2}/i.test(value);
-    return machine ? withoutIds(value) : id(value);
+    return machine || knownPart(vocabulary, 'class', value)?.[1] === value ? withoutIds(value) : id(value);
   }
 
   function word(name: string, value: string): string {
-    const pattern = name === 'data-message-model-slug' ? SLUG : WORD;
+    const pattern = name === 'data-message-model-slug' ? SLUG : name === 'data-cds' ? COMPONENT : WORD;
     return pattern.test(value) ? withoutIds(value) : around(name, value, id);
   }
 

@@ -58,15 +58,13 @@ export function createRecording({ context, mask, known }: RecordingDeps): Record
     characters = JSON.stringify(events).length;
   }
 
-  function added(node: Node, parent: number, fresh: Set<Node>, at: number): void {
-    if (!node.isConnected || fresh.has(node)) return;
+  function add(node: Node, parent: number, at: number): void {
     const size = context.budget.characters;
     // What grows while it is recorded has its own bounds.
     context.budget.characters = MAX_EVENT_CHARACTERS / 2;
     const item = captureNow(node, context);
     const used = MAX_EVENT_CHARACTERS / 2 - context.budget.characters;
     context.budget.characters = size;
-    fresh.add(node);
     push({ at, k: 'add', parent, before: nextKnown(node), node: item }, used);
   }
 
@@ -80,55 +78,43 @@ export function createRecording({ context, mask, known }: RecordingDeps): Record
     return null;
   }
 
-  function isInside(node: Node, fresh: ReadonlySet<Node>): boolean {
-    if (fresh.size === 0) return false;
-    for (let one: Node | null = node; one !== null; one = one.parentNode) if (fresh.has(one)) return true;
-    return false;
-  }
-
+  /**
+   * Reports may be many and old: nodes have come, moved and gone since. What counts is where they stand now, so
+   * each node is told of once, and of siblings the last first, because each names the one it stands before.
+   */
   function changed(records: readonly MutationRecord[], atMs: number): void {
     const at = Math.round(atMs);
-    /** Nodes taken in whole by this call: what happened in them is in what was read. */
-    const fresh = new Set<Node>();
-    const done = new Map<Node, Set<string>>();
-    const once = (node: Node, what: string): boolean => {
-      const before = done.get(node) ?? new Set();
-      done.set(node, before);
-      if (before.has(what)) return false;
-      before.add(what);
-      return true;
-    };
-    for (const record of records) {
-      const target = known(record.target);
-      if (target === null) continue;
-      if (record.type === 'childList') {
-        for (const node of record.removedNodes) {
-          const n = known(node);
-          // A node that was moved is told of where it was put.
-          if (n !== null && !node.isConnected && once(node, 'gone')) push({ at, k: 'gone', n }, 0);
-        }
-        if (isInside(record.target, fresh)) continue;
-        // From the last: each knows the one it stands before.
-        for (const node of [...record.addedNodes].reverse()) added(node, target, fresh, at);
-      } else if (isInside(record.target, fresh)) {
-      } else if (record.type === 'characterData') {
-        if (!once(record.target, 'text')) continue;
-        const text = filler(record.target.nodeValue ?? '');
-        push({ at, k: 'text', n: target, text }, text.length);
-      } else if (record.attributeName !== null && record.target instanceof Element) {
-        attributeChanged(record.target, record.attributeName, target, once, at);
+    const once = onceEach();
+    const arrived = new Set<Node>();
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) if (node.isConnected) arrived.add(node);
+    }
+    for (const { removedNodes } of records) {
+      for (const node of removedNodes) {
+        const n = known(node);
+        if (n !== null && !node.isConnected && once(node, 'gone')) push({ at, k: 'gone', n }, 0);
+      }
+    }
+    const outermost = [...arrived].filter((node) => !isInside(node.parentNode, arrived));
+    for (const node of outermost.sort(lastFirst)) {
+      const parent = node.parentNode === null ? null : known(node.parentNode);
+      if (parent !== null) add(node, parent, at);
+    }
+    for (const { type, target, attributeName } of records) {
+      const n = known(target);
+      if (type === 'childList' || n === null || isInside(target, arrived)) continue;
+      if (type === 'characterData') {
+        if (!once(target, 'text')) continue;
+        const text = filler(target.nodeValue ?? '');
+        push({ at, k: 'text', n, text }, text.length);
+      } else if (attributeName !== null && target instanceof Element && once(target, `@${attributeName}`)) {
+        attributeChanged(target, attributeName, n, at);
       }
     }
   }
 
-  function attributeChanged(
-    element: Element,
-    name: string,
-    n: number,
-    once: (node: Node, what: string) => boolean,
-    at: number,
-  ): void {
-    if (name === 'style' || !once(element, name)) return;
+  function attributeChanged(element: Element, name: string, n: number, at: number): void {
+    if (name === 'style') return;
     const value = Element.prototype.getAttribute.call(element, name);
     const masked = value === null ? null : mask.value(name, value);
     push({ at, k: 'attribute', n, name: mask.attributeName(name), value: masked }, masked?.length ?? 0);
@@ -152,3 +138,25 @@ export function createRecording({ context, mask, known }: RecordingDeps): Record
     result: () => ({ start, events, folded }),
   };
 }
+
+/** Says yes to each thing about each node once. */
+function onceEach(): (node: Node, what: string) => boolean {
+  const done = new Map<Node, Set<string>>();
+  return (node, what) => {
+    const before = done.get(node) ?? new Set();
+    done.set(node, before);
+    if (before.has(what)) return false;
+    before.add(what);
+    return true;
+  };
+}
+
+function isInside(node: Node | null, places: ReadonlySet<Node>): boolean {
+  if (places.size === 0) return false;
+  for (let one = node; one !== null; one = one.parentNode) if (places.has(one)) return true;
+  return false;
+}
+
+const FOLLOWING = 4;
+const lastFirst = (one: Node, other: Node): number =>
+  one === other ? 0 : (one.compareDocumentPosition(other) & FOLLOWING) !== 0 ? 1 : -1;

@@ -16,6 +16,7 @@ export type Vocabulary = ReadonlyMap<string, Literals>;
 
 const ATTRIBUTE = /\[\s*([\w-]+)\s*([~|^$*]?)=\s*"([^"]*)"/g;
 const ID = /#([\w-]+)/g;
+const CLASS = /\.([\w-]+)/g;
 
 function selectorsOf(layout: Layout): string[] {
   const { user, assistant, ...rest } = layout;
@@ -45,6 +46,7 @@ export function vocabularyOf(layouts: readonly Layout[]): Vocabulary {
       else if (operator === '*') parts.add(value);
       else exact.add(value);
     }
+    for (const [, name = ''] of selector.matchAll(CLASS)) literals('class').exact.add(name);
     for (const [, id = ''] of selector.matchAll(ID)) literals('id').exact.add(id);
   }
   return vocabulary;

@@ -1,0 +1,29 @@
+/** Lets our own pages ask for a trace of this page. Nothing is watched until they do. */
+import { servePageTrace } from '../../lib/messages';
+import type { PageState } from '../../lib/prompt';
+import { pageClock } from '../../lib/scrapers/clock';
+import type { Site } from '../../lib/scrapers/site';
+import { createTracer } from '../../lib/scrapers/trace/tracer';
+
+export function serveTraces(site: Site, state: () => PageState, signal: AbortSignal): void {
+  const clock = pageClock(window);
+  const tracer = createTracer({
+    site,
+    page: document,
+    url: () => new URL(location.href),
+    layout: () => {
+      const now = state();
+      return now.kind === 'measuring' ? now.layout : null;
+    },
+    now: clock.now,
+    wall: clock.wall,
+    // Not when idle: a page that never rests would never be read. Timers leave it room between the slices.
+    later: (run) => void clock.setTimeout(run, 0),
+    signal,
+  });
+  servePageTrace(async (action) => {
+    if (action === 'record') tracer.record();
+    const trace = action === 'take' ? await tracer.take() : null;
+    return { recording: tracer.isRecording(), trace };
+  }, signal);
+}
