@@ -5,6 +5,7 @@ import { pageClock } from '../../lib/scrapers/clock';
 import { observePage } from '../../lib/scrapers/observer';
 import { siteFor } from '../../lib/scrapers/registry';
 import { watchSiteOn } from '../../lib/settings';
+import { serveTraces } from './page-trace';
 import { createStateReport } from './state-report';
 import { createSwitch } from './switch';
 
@@ -44,6 +45,7 @@ export default defineContentScript({
     const state = () => onOff.stateOf(observer.state());
     watchSiteOn(site.id, onOff.turn, ctx.signal);
     servePageState(state, ctx.signal);
+    serveTraces(site, observer.state, ctx.signal);
     // The browser forgets what it shows of a tab when the tab goes elsewhere, and a page may come back as it was.
     ctx.addEventListener(window, 'pageshow', (event) => {
       if (event.persisted) reportState(state());
