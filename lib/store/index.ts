@@ -16,6 +16,7 @@ export { exportJson } from './json-export';
 export { kindOf, LONG_INPUT_TOKENS } from './kinds';
 export { localDay, mondayOf } from './local-time';
 export { addMeasures, ZERO_MEASURES } from './measures';
+export { lastChange } from './meta';
 export { observe } from './observe';
 export { pageRecords } from './page';
 export {
@@ -40,6 +41,7 @@ export { deleteOlder, RETENTION_CHUNK } from './retention';
 export { NO_REWORK } from './rework';
 export { sweepPending } from './sweep';
 export {
+  countRecords,
   dailySeries,
   dayTotals,
   hoursOfWeek,

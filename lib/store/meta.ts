@@ -1,5 +1,5 @@
 /** Small facts about the store itself. */
-import type { Database } from './db';
+import { type Database, reading, type Store } from './db';
 
 /** Unix seconds of the newest change, to the millisecond; null while nothing was ever stored. */
 export async function changedTime(db: Database): Promise<number | null> {
@@ -12,4 +12,9 @@ export async function noteChange(db: Database, timeSeconds: number): Promise<voi
   const before = await changedTime(db);
   const rounded = Math.round(timeSeconds * 1000) / 1000;
   if (before === null || rounded > before) await db.meta.put({ key: 'changedTime', value: rounded });
+}
+
+/** When the store last changed, Unix seconds; null while nothing was ever stored. For views. @throws StoreError */
+export function lastChange(store: Store): Promise<number | null> {
+  return reading(store, changedTime);
 }

@@ -20,7 +20,8 @@ export function matches(record: PromptRecord, filter: RecordFilter): boolean {
   );
 }
 
-const orderValue = (record: PromptRecord, order: PageOrder): number => {
+/** What a record is sorted by. */
+export const orderValue = (record: PromptRecord, order: PageOrder): number => {
   switch (order) {
     case 'time':
       return record.startTime;

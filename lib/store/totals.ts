@@ -3,7 +3,15 @@ import { type FinalStatus, SITE_IDS, type SiteId } from '../prompt';
 import { type Database, type RollupRow, reading, type Store } from './db';
 import { daysBefore, localDay, monthOf } from './local-time';
 import { addMeasures, ZERO_MEASURES } from './measures';
-import type { HourOfWeekPoint, Measures, ModelTotals, Period, SeriesPoint, Totals } from './types';
+import type {
+  HourOfWeekPoint,
+  Measures,
+  ModelTotals,
+  Period,
+  RecordFilter,
+  SeriesPoint,
+  Totals,
+} from './types';
 
 const zeroBySite = (): Record<SiteId, Measures> => ({
   chatgpt: ZERO_MEASURES,
@@ -137,4 +145,31 @@ export function hoursOfWeek(store: Store): Promise<readonly HourOfWeekPoint[]> {
       .map(({ hour, site, measures }) => ({ hour, site, measures }))
       .sort((a, b) => a.hour - b.hour),
   );
+}
+
+/**
+ * How many final records a filter leaves, where the roll-ups know it: null for a filter by time that does not
+ * fall on whole local days, which the caller gives as `fromDay` and `toDay`. @throws StoreError
+ */
+export function countRecords(
+  store: Store,
+  filter: Pick<RecordFilter, 'site' | 'modelId' | 'conversation' | 'status'>,
+  days: { readonly fromDay: string | null; readonly toDay: string | null },
+): Promise<number | null> {
+  return reading(store, async (db) => {
+    const { site, modelId, conversation, status } = filter;
+    const isTimed = days.fromDay !== null || days.toDay !== null;
+    if (conversation !== undefined) {
+      const narrowed = isTimed || site !== undefined || modelId !== undefined || status !== undefined;
+      return narrowed ? null : ((await db.conversations.get(conversation))?.measures.count ?? 0);
+    }
+    const rows = isTimed
+      ? await dayRows(db, days.fromDay ?? '0000-00-00', days.toDay ?? '9999-12-31')
+      : await db.rollups.where('key').startsWith('all|').toArray();
+    return rows
+      .filter((row) => site === undefined || row.site === site)
+      .filter((row) => modelId === undefined || row.modelId === modelId)
+      .filter((row) => status === undefined || row.status === status)
+      .reduce((sum, row) => sum + row.measures.count, 0);
+  });
 }

@@ -5,6 +5,16 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** One formatter per locale and options: making them is what takes long, and a list has many rows. */
+function dateFormat(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
 function unit(value: number, name: string, locale: string | undefined, fractionDigits = 0): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
@@ -52,30 +62,28 @@ export function formatAgo(time: number, nowSeconds: number, locale?: string): st
 export function formatMoment(time: number, utcOffsetMinutes: number, locale?: string): string {
   const local = new Date((time + utcOffsetMinutes * MINUTE) * 1000);
   if (Number.isNaN(local.getTime())) return UNKNOWN_TEXT;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
-    local,
-  );
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(local);
 }
 
 /** A day key `YYYY-MM-DD` as a short label, such as "Nov 5". */
 export function formatDay(day: string, locale?: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return UNKNOWN_TEXT;
-  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(date);
+  return dateFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(date);
 }
 
 /** A month key `YYYY-MM` as a short label, such as "Nov 2026". */
 export function formatMonth(month: string, locale?: string): string {
   const date = new Date(`${month}-01T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return UNKNOWN_TEXT;
-  return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
+  return dateFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
 }
 
 /** A day of the week, 0 for Monday, as a short label. */
 export function formatWeekday(weekday: number, locale?: string): string {
   // 2024-01-01 was a Monday.
   const date = new Date(Date.UTC(2024, 0, 1 + weekday));
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(date);
+  return dateFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(date);
 }
 
 /** The local day key `YYYY-MM-DD` of a moment. */
