@@ -19,7 +19,7 @@ import {
 } from '../../lib/settings';
 import { openStore } from '../../lib/store/db';
 import { getFactorSet } from '../../lib/store/factor-sets';
-import { countAll, recordsOfTask } from '../../lib/store/queries';
+import { countAll, getRecord, recordsOfTask } from '../../lib/store/queries';
 import { deleteAll } from '../../lib/store/remove';
 import { storeExporter } from '../../lib/ui/exporter';
 import { dayKey } from '../../lib/ui/format-time';
@@ -33,6 +33,7 @@ import { deleteModel } from './delete-model';
 import { importModel } from './import-model';
 import { dashboardModel } from './model';
 import { parseRoute } from './route';
+import { followPrompt } from './working/address';
 
 const utcOffsetMinutes = localOffsetMinutes();
 const store = openStore();
@@ -72,6 +73,16 @@ const model = dashboardModel({
   },
   problem: stored(readProblem, watchProblem),
   newer: query(store, async () => store.isNewer),
+});
+
+followPrompt({
+  route,
+  model,
+  read: (id) => getRecord(store, id),
+  replace: (hash) => {
+    history.replaceState(null, '', hash);
+    route.value = parseRoute(hash);
+  },
 });
 
 const imports = importModel({

@@ -1,68 +1,33 @@
-/** How the numbers are made, and every constant that makes them: sources, own values, validation, licences. */
-import { useState } from 'preact/hooks';
-import { knownModel, modelById } from '../../../lib/refdb';
-import type { Settings } from '../../../lib/settings';
-import { t } from '../../../lib/ui/i18n';
-import { Segments } from '../../../lib/ui/segments';
+/** The method's room. Its tables and formulas are loaded when it is first opened: no other room pays for them. */
+import { useEffect, useState } from 'preact/hooks';
+import { LOADING, type Loaded, problemOf } from '../../../lib/ui/live';
 import { storeSources } from '../../../lib/ui/sources';
 import { useLive } from '../../../lib/ui/use-live';
+import { Await } from '../await';
 import type { RoomProps } from '../dashboard';
-import { routeHash } from '../route';
-import { Part, type PartProps } from '../settings/parts';
-import { Example } from './example';
-import { Factors } from './factors';
-import { Tables } from './tables';
-import { Validation } from './validation';
 
-const HEADLINES: readonly Settings['headline'][] = ['otm-shared', 'otm-v1'];
-/** Shown until there is a prompt to take the model from. */
-const FIRST_MODEL = 'gpt-5';
+type Parts = typeof import('./parts');
 
 export function MethodRoom({ dashboard }: RoomProps) {
   const { store, utcOffsetMinutes, settings, settingsFailure, changeSettings } = dashboard;
+  const [parts, setParts] = useState<Loaded<Parts>>(LOADING);
   const last = useLive('last', () => storeSources(store, utcOffsetMinutes).last);
+  useEffect(() => {
+    import('./parts').then(
+      (value) => setParts({ kind: 'ready', value }),
+      (error: unknown) => setParts({ kind: 'failed', problem: problemOf(error) }),
+    );
+  }, []);
   return (
-    <MethodParts
-      settings={settings.value}
-      change={(next) => void changeSettings(next)}
-      failure={settingsFailure.value}
-      lastModel={last.kind === 'ready' ? (last.value?.modelId ?? null) : null}
-    />
-  );
-}
-
-export interface MethodPartsProps extends PartProps {
-  /** Why the last change was not saved; null when it was. */
-  readonly failure: string | null;
-  /** Model of the newest prompt; null when there is none. */
-  readonly lastModel: string | null;
-}
-
-export function MethodParts({ settings, change, failure, lastModel }: MethodPartsProps) {
-  const [chosen, setChosen] = useState<string | null>(null);
-  const model = modelById(chosen ?? lastModel ?? FIRST_MODEL) ?? knownModel(FIRST_MODEL);
-  return (
-    <div class="method-room">
-      {failure !== null && <p role="alert">{t('settings.failed', { message: failure })}</p>}
-      <Part title="methodRoom.headline" hint="methodRoom.headline.hint">
-        <Segments
-          legend={t('settings.headline')}
-          options={HEADLINES.map((value) => ({ value, text: t(`settings.headline.${value}`) }))}
-          value={settings.headline}
-          onChange={(headline) => change({ headline })}
+    <Await value={parts} dashboard={dashboard}>
+      {({ MethodParts }) => (
+        <MethodParts
+          settings={settings.value}
+          change={(next) => void changeSettings(next)}
+          failure={settingsFailure.value}
+          lastModel={last.kind === 'ready' ? (last.value?.modelId ?? null) : null}
         />
-        <p>{t(`methodRoom.headline.${settings.headline}`)}</p>
-        <p class="soft">{t('methodRoom.headline.both')}</p>
-      </Part>
-      <Part title="methodRoom.factors" hint="methodRoom.factors.hint">
-        <p class="small soft">
-          {t('settings.new-prompts')} <a href={routeHash('data')}>{t('settings.reestimate')}</a>
-        </p>
-        <Example model={model} settings={settings} />
-        <Factors model={model} onModel={setChosen} settings={settings} change={change} />
-      </Part>
-      <Validation />
-      <Tables />
-    </div>
+      )}
+    </Await>
   );
 }

@@ -8,7 +8,7 @@ import {
   usedOverrides,
   withAccelerator,
 } from '../../../entrypoints/dashboard/method/overrides';
-import { MethodParts } from '../../../entrypoints/dashboard/method/room';
+import { MethodParts } from '../../../entrypoints/dashboard/method/parts';
 import { accelerators } from '../../../lib/refdb';
 import { FACTOR_NAMES } from '../../../lib/refdb/types';
 import { parseSettings, type Settings } from '../../../lib/settings';
