@@ -7,6 +7,7 @@ import { readSettings } from '../../lib/settings';
 import { deleteOlder, openStore, sweepPending } from '../../lib/store';
 import { createTokenCounter } from '../../lib/tokens';
 import { showPageState } from './badge';
+import { welcome } from './first-run';
 import { startInOpenTabs } from './open-tabs';
 import { type PipelineDeps, takeIn } from './pipeline';
 import { clearProblem, failureOf, showProblem } from './problems';
@@ -90,7 +91,11 @@ export default defineBackground({
       'reestimate-cancel': () => answered(reestimator.cancel().then((cancelled) => ({ cancelled }))),
       'reestimate-state': () => answered(reestimator.isRunning().then((running) => ({ running }))),
     });
-    browser.runtime.onInstalled.addListener(() => void startInOpenTabs());
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void startInOpenTabs();
+      // Without a window there is nowhere to show it, and nothing is lost.
+      welcome(reason).catch(() => undefined);
+    });
     void answered(sweep());
     void reestimator.resume();
   },

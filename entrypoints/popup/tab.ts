@@ -19,7 +19,8 @@ async function findTab(search: string): Promise<Tab | null> {
   return tab?.id === undefined ? null : { id: tab.id, address: tab.url ?? null };
 }
 
-async function isAllowed(site: SiteId): Promise<boolean> {
+/** Whether the browser lets the extension read a site. */
+export async function isAllowed(site: SiteId): Promise<boolean> {
   return browser.permissions.contains({ origins: [SITE_ORIGINS[site]] });
 }
 

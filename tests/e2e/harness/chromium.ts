@@ -10,6 +10,7 @@ import { sitePage } from './site-page';
 import { activeTab } from './tabs';
 import type { ForeignRequest, Harness, LaunchOptions, Page } from './types';
 import { until } from './until';
+import { closeWelcome } from './welcome';
 
 // Chromium's own errands are switched off, so that what still reaches the proxy was asked for by somebody.
 const QUIET = [
@@ -140,6 +141,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   );
   const id = options.extension === false ? null : await extensionId(context);
   const base = `chrome-extension://${id ?? 'none'}`;
+  if (id !== null && options.welcome !== true && options.profileDir === undefined) {
+    await closeWelcome(async () =>
+      context.pages().find((page) => page.url().startsWith(`${base}/welcome.html`)),
+    );
+  }
   const pages = new Map<Page, DriverPage>();
   const saving: Promise<void>[] = [];
   context.on('page', (page) => {

@@ -16,6 +16,7 @@ import { sitePage } from './site-page';
 import { activeTab } from './tabs';
 import type { ForeignRequest, Harness, LaunchOptions, Page } from './types';
 import { until } from './until';
+import { closeWelcome } from './welcome';
 
 const UUID = '7d3b6c1a-94f0-4d52-8a1e-5c0f2b9e6a47';
 const ORIGIN = `moz-extension://${UUID}`;
@@ -124,7 +125,15 @@ async function start(
 export async function launchFirefox(options: LaunchOptions): Promise<Harness> {
   const [folders, proxy] = await Promise.all([makeFolders(options), refusingProxy()]);
   const browser = await start(options, folders.profileDir, folders.downloadDir, proxy.port);
-  if (options.extension !== false) await browser.installExtension(buildDir('firefox', options));
+  if (options.extension !== false) {
+    await browser.installExtension(buildDir('firefox', options));
+    // Installed for the session, it is new in every profile.
+    if (options.welcome !== true) {
+      await closeWelcome(async () =>
+        (await browser.pages()).find((page) => page.url().startsWith(`${ORIGIN}/welcome.html`)),
+      );
+    }
+  }
   const seen: ForeignRequest[] = [];
 
   const openWith = async (config: Partial<PageConfig>): Promise<Page> => {

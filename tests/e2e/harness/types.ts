@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly profileDir?: string;
   /** Shows the windows (`npm start -- --open`). */
   readonly headed?: boolean;
+  /** Leaves the welcome page open that the installation opens; else it is closed before anything starts. */
+  readonly welcome?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Firefox: every chat in a window of its own, so that none of many is in the background. */
   readonly windows?: boolean;
