@@ -7,6 +7,8 @@ import type { Observation } from './prompt';
 
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
+/** What has not been answered by then is sent again; repeating is harmless. */
+const ANSWER_PATIENCE_MS = 10_000;
 /**
  * The end of a prompt waits for the ends of earlier prompts of its chat, because what it re-reads is counted from
  * them; but not for ever for one that cannot be stored.
@@ -28,6 +30,17 @@ export interface Delivery {
   pending(): number;
 }
 
+/**
+ * The answer, if it comes in time; else a rejection, so that the state is sent again: a worker that was stopped
+ * while it had the message may leave the page without any answer.
+ */
+export function inTime<T>(answer: Promise<T>, setTimeout: DeliveryDeps['setTimeout']): Promise<T> {
+  const silence = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error('The extension did not answer in time.')), ANSWER_PATIENCE_MS),
+  );
+  return Promise.race([answer, silence]);
+}
+
 /** Makes the page's outbox. One send per prompt is under way at a time; a newer state replaces a waiting one. */
 export function createDelivery(deps: DeliveryDeps): Delivery {
   const waiting = new Map<string, Observation>();
@@ -39,6 +52,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     // The texts travel once; a later state without them must not make the page forget an undelivered text.
     waiting.set(observation.id, { ...observation, texts: observation.texts ?? before?.texts ?? null });
     if (!underWay.has(observation.id)) void push(observation.id, FIRST_RETRY_MS);
+    // A page that goes away cannot wait for the answer to what it sent before.
+    else if (observation.status === 'interrupted') void attempt(observation);
   }
 
   /** Whether an earlier prompt of the same chat has ended and may still be stored soon. Ids stand in order. */

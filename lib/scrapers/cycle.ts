@@ -96,6 +96,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   /** When a link was last followed. */
   let leftAt = Number.NEGATIVE_INFINITY;
   const check = createSelfCheck();
+  /** Prompts whose first token was reported. */
+  const begun = new WeakSet<LivePrompt>();
   /** Prompts whose context was read as that of a continuation. */
   const continued = new WeakSet<LivePrompt>();
   let seenFromStart = false;
@@ -310,7 +312,9 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       finish(prompt, state.ended, at);
       return;
     }
-    if (before.firstTokenAt === null && state.firstTokenAt !== null) {
+    // The changes tell of the first token before a look does.
+    if (!begun.has(prompt) && state.firstTokenAt !== null) {
+      begun.add(prompt);
       measure(prompt, at);
       emit(prompt, 'pending', false, at);
       return;
@@ -384,6 +388,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const layout = liveLayout;
     const leftKey = chat.previous().siteKey;
     if (left !== null && layout !== null) {
+      left.measure();
       left.gone();
       finish(left, left.state().ended ?? 'interrupted', at);
       away = leftKey === null ? null : { live: left, layout, siteKey: leftKey };
@@ -418,8 +423,9 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     pageGone(at) {
       if (live === null) return;
       live.look(at, at);
-      const status = live.state().finished ? 'complete' : (live.gone().ended ?? 'interrupted');
+      // What has ended is measured no more.
       live.measure();
+      const status = live.state().finished ? 'complete' : (live.gone().ended ?? 'interrupted');
       emit(live, status, status === 'complete', at);
     },
     pageBack: (at) => live?.back(at),

@@ -163,11 +163,13 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     const visible = state.firstTokenAt !== null || answerVisible();
     // Text that was there before any growth was noticed: the answer's turn was found late.
     if (visible && state.firstTokenAt === null) state = step(state, { type: 'grew', at: changedAt, visible });
-    if (turn !== null && wasStopped(layout, turn)) state = step(state, { type: 'stop' });
+    const failed = turn !== null && hasFailed(layout, turn);
+    // A site may put a failure where it puts what was stopped.
+    if (turn !== null && !failed && wasStopped(layout, turn)) state = step(state, { type: 'stop' });
     const seen: Look = {
       streaming: isStreaming(layout, root, turn),
       finished: turn !== null && isFinished(layout, turn),
-      failed: turn !== null && hasFailed(layout, turn),
+      failed,
       thinking,
       hasContent: turn !== null && (visible || mediaOf(layout, null, turn).outputImages > 0),
     };

@@ -39,7 +39,9 @@ async function applyInTransaction(
   const { chat: _chat, turnKey: _turnKey, attemptOf, ...fields } = draft;
   const conversation = await bindLabel(db, keys, before?.conversation ?? null);
   const turnKeyHash = keys.turnKeyHash ?? before?.turnKeyHash ?? null;
-  const ties = { id: draft.id, startTime: draft.startTime, conversation, turnKeyHash, attemptOf };
+  const { id, startTime } = draft;
+  const isFirst = draft.attemptKind === 'first';
+  const ties = { id, startTime, conversation, turnKeyHash, attemptOf, isFirst };
   const isTied = before !== null && before.taskId !== before.id;
   const taskId = isTied ? before.taskId : await resolveTask(db, ties);
   const adopted = before === null ? await adoptAttempts(db, ties, taskId) : [];

@@ -10,6 +10,8 @@ export interface TaskTies {
   readonly conversation: string;
   readonly turnKeyHash: string | null;
   readonly attemptOf: string | null;
+  /** A first attempt tries nothing again, though its turn may stand where an earlier one stood. */
+  readonly isFirst: boolean;
 }
 
 /** The task: that of the prompt it tries again, else that of the same turn of the same chat, else its own. */
@@ -18,6 +20,7 @@ export async function resolveTask(db: Database, ties: TaskTies): Promise<string>
     // A first attempt not stored yet will be found under its own id when it arrives.
     return known(await db.records.get(ties.attemptOf))?.taskId ?? ties.attemptOf;
   }
+  if (ties.isFirst) return ties.id;
   // What was sent later cannot be what this one tries again, though it may have been stored first.
   const earlier = (await ofSameTurn(db, ties)).find((row) => row.startTime <= ties.startTime);
   return earlier?.taskId ?? ties.id;
@@ -46,7 +49,7 @@ export async function adoptAttempts(
   taskId: string,
 ): Promise<readonly (readonly [before: PromptRecord, after: PromptRecord])[]> {
   const alone = (await ofSameTurn(db, ties)).filter(
-    (row) => row.startTime > ties.startTime && row.taskId === row.id,
+    (row) => row.startTime > ties.startTime && row.taskId === row.id && row.attemptKind !== 'first',
   );
   const tasks = new Set([ties.id, ...alone.map((row) => row.taskId)]);
   tasks.delete(taskId);

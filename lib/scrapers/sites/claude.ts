@@ -62,7 +62,8 @@ const shared = {
   stop: anyOf('[data-testid="chat-input-stop"]', 'button[aria-label="Stop response"]'),
   streaming: anyOf('[data-is-streaming="true"]', '[data-cds="TurnStatus"][data-state="busy"]'),
   finished: '[data-is-streaming="false"]',
-  failed: '[role="alert"]', // not in a capture; the notice of an interrupted answer is told by its text only
+  // Not in a capture. The notice of an interrupted answer has two buttons and no mark but its text.
+  failed: anyOf('[role="alert"]', '[role="status"]:has(button ~ button)'),
   inputFiles: '[data-testid="file-thumbnail"]', // not in a capture
   inputImages: '[data-testid="file-thumbnail"]:has(img)', // not in a capture
   outputImages: null,

@@ -62,16 +62,31 @@ export function createStage(harness: Harness, layout: ChatLayout, full: boolean)
   async function put(text: string, page: SitePage): Promise<void> {
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-sim="composer"]')?.focus());
     await page.insertText(text);
+    const there = (): Promise<boolean> =>
+      page.evaluate(() => (document.querySelector('[data-sim="composer"]')?.textContent ?? '') !== '');
+    if (await there()) return;
+    // The window in front was another one: the text is put in its place, as a dictation does.
+    await page.evaluate((value) => {
+      const composer = document.querySelector<HTMLElement>('[data-sim="composer"]');
+      composer?.replaceChildren(document.createElement('p'));
+      composer?.firstElementChild?.append(value);
+      composer?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, text);
   }
 
   async function send(text: string, page = first()): Promise<void> {
     const before = (await page.log()).length;
+    const taken = async (): Promise<number> => (await page.log()).length - before;
     await byHand(harness, page, async () => {
       await put(text, page);
       await page.press('Enter');
+      for (let again = 0; again < 3 && (await taken()) === 0; again += 1) {
+        await page.bringToFront();
+        await page.evaluate(() => document.querySelector<HTMLElement>('[data-sim="composer"]')?.focus());
+        await page.press('Enter');
+      }
     });
-    const taken = (await page.log()).length - before;
-    if (taken !== 1) throw new Error(`the page took ${taken} prompts instead of one`);
+    if ((await taken()) !== 1) throw new Error(`the page took ${await taken()} prompts instead of one`);
   }
 
   return {

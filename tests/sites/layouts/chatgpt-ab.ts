@@ -66,6 +66,7 @@ class View implements ExchangeView {
 
   begin(shown: Shown, live: boolean): void {
     this.shown = shown;
+    if (this.turn !== null && this.variant.newNode) this.outer(this.turn).remove();
     if (this.turn === null || this.variant.newNode) this.turn = this.makeTurn('assistant', shown.answerId);
     set(this.turn, 'data-turn-id', shown.answerId);
     this.markdown = null;

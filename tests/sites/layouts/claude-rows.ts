@@ -71,6 +71,7 @@ class View implements ExchangeView {
 
   begin(shown: Shown, live: boolean): void {
     this.turnStatus = null;
+    this.row?.remove();
     this.row = this.makeRow('assistant');
     if (this.variant === 'b') set(this.row, 'data-perf-row-streaming', live ? 'true' : 'false');
     this.heading = h('h2', { class: 'sr-only select-none', 'data-find-omitted': this.variant === 'c' });

@@ -125,7 +125,10 @@ describe('tasks and attempts', () => {
     const store = freshStore();
     await applyRecord(store, draftOf('p', { turnKey: 'turn' }));
     const named = await stored(store, draftOf('r', { startTime: NOON + 60, attemptOf: 'p' }));
-    const sameTurn = await stored(store, draftOf('s', { startTime: NOON + 90, turnKey: 'turn' }));
+    const sameTurn = await stored(
+      store,
+      draftOf('s', { startTime: NOON + 90, turnKey: 'turn', attemptKind: 'retry' }),
+    );
     const retryOfRetry = await stored(store, draftOf('t', { startTime: NOON + 99, attemptOf: 's' }));
     const other = await stored(store, draftOf('u', { startTime: NOON + 99, turnKey: 'other' }));
     expect([named, sameTurn, retryOfRetry].map(({ taskId, attempt }) => [taskId, attempt])).toEqual([
@@ -134,6 +137,13 @@ describe('tasks and attempts', () => {
       ['p', 4],
     ]);
     expect([other.taskId, other.attempt]).toEqual(['u', 1]);
+  });
+
+  it('does not tie a first attempt to what stood in the same place in another branch', async () => {
+    const store = freshStore();
+    await applyRecord(store, draftOf('p', { turnKey: 'row-2', attemptKind: 'first' }));
+    const next = draftOf('q', { startTime: NOON + 60, turnKey: 'row-2', attemptKind: 'first' });
+    expect((await stored(store, next)).taskId).toBe('q');
   });
 
   it('does not tie the same turn key of another chat', async () => {

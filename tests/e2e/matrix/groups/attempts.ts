@@ -124,8 +124,8 @@ export const ATTEMPTS: readonly Situation[] = [
       {
         also: (record, _truth, [first]) => {
           const before = (first?.inputTokens ?? 0) + (first?.outputTokens ?? 0);
-          // The context is known by its characters here: a share of the same text, so nearly the same tokens.
-          return Math.abs(record.contextTokens - before) <= Math.max(3, before * 0.1)
+          // The context is known by its characters here, four or so to a token.
+          return Math.abs(record.contextTokens - before) <= before * 0.35
             ? null
             : `context is ${record.contextTokens} tokens, not ${before}`;
         },

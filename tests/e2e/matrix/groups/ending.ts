@@ -161,11 +161,11 @@ export const ENDING: readonly Situation[] = [
       'The end was not seen: the last token is timed at the return, and the record says that it was away.',
     play: async (stage) => {
       const chats = [{ id: stage.chatId(1), title: 'Other', exchanges: 2 }];
-      await stage.open('old', { history: 2, chats, plan: { minCharacters: 500, chunkMs: 30 } });
+      await stage.open('old', { history: 2, chats, plan: SLOW });
       await stage.send(QUESTION);
       await stage.grown(60);
       await stage.click('chat-link');
-      await stage.pause(2_600);
+      await stage.pause(6_500);
       await stage.page.back();
       await stage.idle();
     },
