@@ -5,7 +5,7 @@ import en from '../../assets/locales/en.json';
 import { locale, setLocale, t } from './i18n';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const VIEWS = ['lib/ui', 'entrypoints/popup', 'entrypoints/dashboard'];
+const VIEWS = ['lib/ui', 'entrypoints'];
 
 const sources = VIEWS.flatMap((folder) =>
   readdirSync(`${root}/${folder}`, { encoding: 'utf8', recursive: true })

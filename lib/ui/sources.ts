@@ -2,10 +2,9 @@
 import type { PromptRecord } from '../prompt';
 import type { Store } from '../store/db';
 import { observe } from '../store/observe';
-import { pageRecords } from '../store/page';
 import { conversationSummary, lastRecord } from '../store/queries';
 import { dailySeries, periodTotals } from '../store/totals';
-import type { ConversationSummary, Period, RecordPage, SeriesPoint, Totals } from '../store/types';
+import type { ConversationSummary, Period, SeriesPoint, Totals } from '../store/types';
 import type { Source } from './live';
 
 /** A live query as a source. */
@@ -67,10 +66,3 @@ export const clock: Source<number> = (onValue) => {
 
 /** Minutes to add to UTC for local time now. */
 export const localOffsetMinutes = (): number => 0 - new Date().getTimezoneOffset();
-
-/** Rows that one step of the history shows. */
-export const PAGE_SIZE = 50;
-
-/** The newest page of the history, live. */
-export const firstPage = (store: Store): Source<RecordPage> =>
-  query(store, () => pageRecords(store, { order: 'time', limit: PAGE_SIZE }));

@@ -19,12 +19,12 @@ export function HeatMap({ dashboard }: RoomProps) {
   return (
     <section class="stack" aria-labelledby="week">
       <h2 id="week">{t('overview.week')}</h2>
+      <p class="small soft">{t('overview.week.caption')}</p>
       <Await value={points} dashboard={dashboard}>
         {(value) => (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           <section class="scroll-x" aria-label={t('overview.week')} tabIndex={0}>
             <table class="heat">
-              <caption class="small soft">{t('overview.week.caption')}</caption>
               <thead>
                 <tr>
                   <td />

@@ -39,14 +39,7 @@ export function TrendChart({ data, quantity, label }: TrendChartProps) {
     <svg class="trend" height={HEIGHT} role="img" aria-label={t('overview.trend.summary')}>
       <svg y={PLOT_TOP} height={PLOT_HEIGHT} overflow="visible" aria-hidden="true">
         {steps.map((value) => (
-          <g key={value}>
-            <line x1="0" x2="100%" y1={percent(1 - value / top)} y2={percent(1 - value / top)} />
-            {value > 0 && (
-              <text x="0" y={percent(1 - value / top)} dy="-4">
-                {formatQuantity(quantity, value, locale()).text}
-              </text>
-            )}
-          </g>
+          <line key={value} x1="0" x2="100%" y1={percent(1 - value / top)} y2={percent(1 - value / top)} />
         ))}
         {rows.map((row, index) => {
           let below = 0;
@@ -70,6 +63,11 @@ export function TrendChart({ data, quantity, label }: TrendChartProps) {
             </g>
           );
         })}
+        {steps.slice(1).map((value) => (
+          <text key={value} x="0" y={percent(1 - value / top)} dy="-4">
+            {formatQuantity(quantity, value, locale()).text}
+          </text>
+        ))}
       </svg>
       {rows.map(
         (row, index) =>
