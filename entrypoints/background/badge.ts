@@ -1,8 +1,10 @@
 /**
  * What the icon shows. Everything that wants a place on it comes through here, in this order: a storage fault for
- * all tabs, what is wrong with one tab's page, and last the figure that the person chose.
+ * all tabs, what is wrong with one tab's page, and last the figure that the person chose, in the colour of the
+ * fullest budget.
  */
 import { browser } from 'wxt/browser';
+import type { BudgetState } from '../../lib/budgets';
 import type { PageState } from '../../lib/prompt';
 import { readProblem } from '../../lib/settings';
 
@@ -12,13 +14,50 @@ export interface Badge {
   readonly colour: string;
 }
 
+/** What the figure on the icon is made of. */
+export interface BadgeFigure {
+  /** The chosen amount, Wh; null when none was chosen. */
+  readonly amountWh: number | null;
+  /** The fullest budget; null without budgets. */
+  readonly budget: Pick<BudgetState, 'level' | 'share'> | null;
+}
+
 const DANGER = '#b3261e';
+const WARN = '#7a5200';
 const QUIET = '#55605b';
-const NONE: Badge = { text: '', colour: QUIET };
+const NO_FIGURE: BadgeFigure = { amountWh: null, budget: null };
+
+/** An amount in at most four characters: more has no room on the icon. Thousands are `k`, millions `M`. */
+export function badgeNumber(wattHours: number): string {
+  const shorter = (value: number): string =>
+    value < 9.95 ? String(Number(value.toFixed(1))) : String(Math.round(value));
+  if (wattHours === 0) return '0';
+  if (wattHours < 0.01) return '<.01';
+  if (wattHours < 0.995) return wattHours.toFixed(2);
+  if (wattHours < 999.5) return shorter(wattHours);
+  return wattHours < 999_500 ? `${shorter(wattHours / 1e3)}k` : `${shorter(wattHours / 1e6)}M`;
+}
+
+function colourOf(level: BudgetState['level'] | undefined): string {
+  switch (level) {
+    case 'reached':
+      return DANGER;
+    case 'near':
+      return WARN;
+    case 'under':
+    case undefined:
+      return QUIET;
+  }
+}
 
 /** The sign for all tabs. */
-export function generalBadge(facts: { readonly hasProblem: boolean }): Badge {
-  return facts.hasProblem ? { text: '!', colour: DANGER } : NONE;
+export function generalBadge(facts: BadgeFigure & { readonly hasProblem: boolean }): Badge {
+  if (facts.hasProblem) return { text: '!', colour: DANGER };
+  const { amountWh, budget } = facts;
+  const colour = colourOf(budget?.level);
+  if (amountWh !== null) return { text: badgeNumber(amountWh), colour };
+  if (budget === null || budget.level === 'under') return { text: '', colour };
+  return { text: `${Math.min(999, Math.floor(budget.share * 100 + 1e-9))}%`, colour };
 }
 
 /** The sign of one tab in place of the general one; null where the page needs none. */
@@ -36,13 +75,21 @@ export function tabBadge(state: PageState): Badge | null {
   }
 }
 
+let figure: () => Promise<BadgeFigure> = async () => NO_FIGURE;
+
+/** Says where the figure comes from; call synchronously at the worker's start. */
+export function provideFigure(source: () => Promise<BadgeFigure>): void {
+  figure = source;
+}
+
 /**
  * Shows the general sign as it should be now. Never throws: a sign must not become a fault.
  * @param sure a fault that could perhaps not be written down, because the disk is full
  */
 export async function refreshBadge(sure: { readonly hasProblem: boolean } | null = null): Promise<void> {
   try {
-    await show(generalBadge(sure ?? { hasProblem: (await readProblem()) !== null }));
+    const { hasProblem } = sure ?? { hasProblem: (await readProblem()) !== null };
+    await show(generalBadge({ ...(hasProblem ? NO_FIGURE : await figure()), hasProblem }));
   } catch {
     // The icon keeps what it shows.
   }

@@ -3,10 +3,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { failed, type Reply, type Sender, serveWorker } from '../../lib/messages';
 import type { Observation, PageState } from '../../lib/prompt';
 import { siteFor } from '../../lib/scrapers/registry';
-import { readSettings } from '../../lib/settings';
+import { readSettings, watchSettings } from '../../lib/settings';
 import { deleteOlder, openStore, sweepPending } from '../../lib/store';
 import { createTokenCounter } from '../../lib/tokens';
-import { showPageState } from './badge';
+import { provideFigure, refreshBadge, showPageState } from './badge';
+import { readFigure } from './badge-figure';
 import { welcome } from './first-run';
 import { startInOpenTabs } from './open-tabs';
 import { type PipelineDeps, takeIn } from './pipeline';
@@ -31,6 +32,15 @@ export default defineBackground({
 
     const resumes = createResumes(deps.store, nowSeconds);
 
+    provideFigure(() =>
+      readFigure({
+        ...deps,
+        settings: readSettings,
+        utcOffsetMinutes: () => -new Date().getTimezoneOffset(),
+      }),
+    );
+    watchSettings(() => void refreshBadge());
+
     async function observe(
       observation: Observation,
       { host, tabId }: Sender,
@@ -41,6 +51,8 @@ export default defineBackground({
       try {
         await takeIn(deps, observation);
         await clearProblem();
+        // A running prompt's sums stand still; its end moves the figure on the icon.
+        if (observation.status !== 'pending') void refreshBadge();
         return { ok: true, value: { revision: observation.revision } };
       } catch (error) {
         const failure = failureOf(error);
@@ -62,6 +74,7 @@ export default defineBackground({
       const interrupted = await sweepPending(deps.store, nowSeconds());
       const { retentionDays } = await readSettings();
       if (retentionDays !== null) await deleteOlder(deps.store, nowSeconds() - retentionDays * DAY_SECONDS);
+      void refreshBadge();
       return { interrupted };
     };
 

@@ -1,11 +1,13 @@
 /** The popup's page: only renders what the model says. */
 import type { ReadonlySignal } from '@preact/signals';
+import type { BudgetState } from '../../lib/budgets';
 import type { SiteId } from '../../lib/prompt';
 import type { Settings } from '../../lib/settings';
 import { PERIODS } from '../../lib/store/types';
 import { DayChart } from '../../lib/ui/day-chart';
 import { Empty } from '../../lib/ui/empty';
 import { ExportButtons, type Exporter } from '../../lib/ui/export-buttons';
+import { dayKey } from '../../lib/ui/format-time';
 import { t } from '../../lib/ui/i18n';
 import type { ModelNames } from '../../lib/ui/model-text';
 import { ProblemNotice } from '../../lib/ui/problem';
@@ -13,6 +15,8 @@ import { PromptCard } from '../../lib/ui/prompt-card';
 import { Segments } from '../../lib/ui/segments';
 import { Title } from '../../lib/ui/title';
 import { ChatTotals, PeriodTotals, promptCount } from '../../lib/ui/totals';
+import { type TraceAsker, TracePanel } from '../../lib/ui/trace-panel';
+import { BudgetBars } from './budget-bars';
 import type { PopupModel } from './model';
 import { TabLine } from './tab-state';
 
@@ -20,10 +24,12 @@ export interface AppProps {
   readonly model: PopupModel;
   readonly settings: ReadonlySignal<Settings>;
   readonly names: ReadonlySignal<ModelNames>;
+  readonly budgets: ReadonlySignal<readonly BudgetState[]>;
   readonly utcOffsetMinutes: number;
   readonly exporter: Exporter;
   readonly onGrant: (site: SiteId) => void;
   readonly dashboardAddress: string;
+  readonly askTrace: TraceAsker;
 }
 
 export function App(props: AppProps) {
@@ -47,12 +53,24 @@ export function App(props: AppProps) {
       <footer class="bottom">
         {problem && <p class="small soft">{t('problem.export')}</p>}
         <ExportButtons exporter={props.exporter} />
+        <Trace {...props} />
       </footer>
     </>
   );
 }
 
-function Content({ model, settings, names }: AppProps) {
+/** Only where a page of a known site answers; a file name without the day would be saved over. */
+function Trace({ model, askTrace }: AppProps) {
+  const tab = model.tab.value;
+  if (tab.kind !== 'ready') return null;
+  const { kind } = tab.value;
+  if (kind !== 'measuring' && kind !== 'unreadable' && kind !== 'loading') return null;
+  const day = dayKey(model.now.value, 0);
+  const fileName = `tokenprint-trace-${tab.value.site}-${day}.json`;
+  return <TracePanel ask={askTrace} open={kind === 'unreadable'} fileName={fileName} />;
+}
+
+function Content({ model, settings, names, budgets }: AppProps) {
   const last = model.last.value;
   switch (last.kind) {
     case 'loading':
@@ -76,6 +94,7 @@ function Content({ model, settings, names }: AppProps) {
             now={model.now.value}
           />
           <Chat model={model} settings={settings} />
+          <BudgetBars states={budgets.value} />
           <Totals model={model} settings={settings} />
         </>
       );

@@ -2,6 +2,7 @@
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/base.css';
 import '../../assets/styles/components.css';
+import '../../assets/styles/trace.css';
 import './style.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
@@ -15,8 +16,9 @@ import { modelNames } from '../../lib/ui/model-names';
 import { applyPreferences } from '../../lib/ui/preferences';
 import { clock, localOffsetMinutes, stored, storeSources } from '../../lib/ui/sources';
 import { App } from './app';
+import { budgetModel } from './budgets';
 import { popupModel } from './model';
-import { grantSite, readTabState, watchPermissions } from './tab';
+import { askTabTrace, grantSite, readTabState, watchPermissions } from './tab';
 
 /** The page does not report by itself, and a popup is open for seconds: asking again is enough. */
 const TAB_INTERVAL_MS = 2_000;
@@ -35,9 +37,10 @@ const tab: Source<TabState> = (onValue, onError) => {
 const utcOffsetMinutes = localOffsetMinutes();
 const store = openStore();
 const settings = signal(parseSettings(null));
+const sources = storeSources(store, utcOffsetMinutes);
 const model = popupModel(
   {
-    ...storeSources(store, utcOffsetMinutes),
+    ...sources,
     problem: stored(readProblem, watchProblem),
     clock,
     tab,
@@ -62,10 +65,12 @@ if (root) {
     <App
       model={model}
       settings={settings}
+      budgets={budgetModel(sources.days, settings, model.today).states}
       names={modelNames()}
       utcOffsetMinutes={utcOffsetMinutes}
       exporter={storeExporter(store, readSettings)}
       onGrant={(site) => void grantSite(site)}
+      askTrace={(action) => askTabTrace(location.search, action)}
       dashboardAddress={browser.runtime.getURL('/dashboard.html')}
     />,
     root,

@@ -29,6 +29,8 @@ export interface PopupModel {
   readonly problem: ReadonlySignal<Problem | null>;
   readonly period: Signal<Period>;
   readonly now: ReadonlySignal<number>;
+  /** The local day, `YYYY-MM-DD`. */
+  readonly today: ReadonlySignal<string>;
   readonly dispose: () => void;
 }
 
@@ -96,6 +98,7 @@ export function popupModel(sources: PopupSources, now: number, utcOffsetMinutes:
     problem,
     period,
     now: clock,
+    today,
     dispose: () =>
       batch(() => {
         for (const stop of stops) stop();

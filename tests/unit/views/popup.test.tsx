@@ -3,10 +3,12 @@ import { signal } from '@preact/signals';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../entrypoints/popup/app';
+import { budgetModel } from '../../../entrypoints/popup/budgets';
 import { popupModel } from '../../../entrypoints/popup/model';
 import { siteOfAddress } from '../../../entrypoints/popup/sites';
 import type { TabState } from '../../../lib/messages';
 import type { PromptRecord } from '../../../lib/prompt';
+import type { Budget } from '../../../lib/settings';
 import { StoreError } from '../../../lib/store/errors';
 import type { ConversationSummary, Period, SeriesPoint, Totals } from '../../../lib/store/types';
 import type { Problem } from '../../../lib/ui/problem';
@@ -52,11 +54,13 @@ function setUp() {
     60,
   );
   const onGrant = vi.fn();
+  const settings = signal(SETTINGS);
   const show = () =>
     mount(
       <App
         model={model}
-        settings={signal(SETTINGS)}
+        settings={settings}
+        budgets={budgetModel(() => days.source, settings, model.today).states}
         names={signal(() => null)}
         utcOffsetMinutes={60}
         exporter={async () => new Blob()}
@@ -67,7 +71,7 @@ function setUp() {
   const makeNewer = () => {
     newer = true;
   };
-  return { model, show, last, chat, sums, days, problem, clock, tab, asked, onGrant, makeNewer };
+  return { settings, model, show, last, chat, sums, days, problem, clock, tab, asked, onGrant, makeNewer };
 }
 
 describe('the popup', () => {
@@ -173,6 +177,41 @@ describe('the popup', () => {
     model.dispose();
     const followed = [last, chat, sums, days, clock, tab, problem];
     expect(followed.map((source) => source.listeners())).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+});
+
+describe('the budgets in the popup', () => {
+  const point = (energyWh: number): SeriesPoint => ({
+    period: '2026-11-22',
+    bySite: { chatgpt: measures(2, energyWh) },
+  });
+  const daily: Budget = { period: 'day', quantity: 'energy', limit: 10 };
+  const shown = async (energyWh: number, budgets: Budget[]) => {
+    const { show, last, days, settings } = setUp();
+    settings.value = { ...SETTINGS, budgets };
+    last.say(record());
+    const view = await show();
+    await act(() => days.say([point(energyWh)]));
+    return view;
+  };
+
+  it('are bars, quiet below 80 %', async () => {
+    const { root, text } = await shown(3, [daily]);
+    expect(text().replaceAll('\u00a0', ' ')).toContain('3.0 Wh of 10 Wh (30%)');
+    expect(root.querySelector('.budget[role=status]')).toBeNull();
+  });
+
+  it('give one notice at 80 % and another at 100 %', async () => {
+    expect((await shown(8.5, [daily])).root.querySelector('.budget[role=status]')?.textContent).toContain(
+      'More than 80 %',
+    );
+    expect((await shown(12, [daily])).root.querySelector('.budget[role=status]')?.textContent).toContain(
+      'used up',
+    );
+  });
+
+  it('take no place where none is set', async () => {
+    expect((await shown(8, [])).text()).not.toContain('Budgets');
   });
 });
 
