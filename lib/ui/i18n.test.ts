@@ -42,10 +42,12 @@ describe('the catalogue', () => {
   const keys = Object.keys(en).map((key) => key.replace(/_(one|other)$/, ''));
 
   it('has no text that no view uses', () => {
-    const literal = new Set([...sources.matchAll(/'([a-z0-9-]+(?:\.[a-z0-9-]+)+)'/gi)].map(([, key]) => key));
+    const literal = new Set(
+      [...sources.matchAll(/['"]([a-z0-9-]+(?:\.[a-z0-9-]+)+)['"]/gi)].map(([, key]) => key),
+    );
     const patterns = [...sources.matchAll(/`([a-z0-9-]+\.(?:[a-z0-9.-]|\$\{[^}]+\})+)`/gi)].map(
       ([, template = '']) =>
-        new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]+\}/g, '[a-z0-9-]+')}$`),
+        new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]+\}/g, '[a-z0-9.-]+')}$`, 'i'),
     );
     const unused = keys.filter((key) => !literal.has(key) && !patterns.some((pattern) => pattern.test(key)));
     expect(unused).toEqual([]);
