@@ -59,13 +59,13 @@ export function App(props: AppProps) {
   );
 }
 
-/** Only where a page of a known site answers; a file name without the day would be saved over. */
-function Trace({ model, askTrace }: AppProps) {
+/** Only where a page of a known site answers. */
+function Trace({ model, askTrace, utcOffsetMinutes }: AppProps) {
   const tab = model.tab.value;
   if (tab.kind !== 'ready') return null;
   const { kind } = tab.value;
   if (kind !== 'measuring' && kind !== 'unreadable' && kind !== 'loading') return null;
-  const day = dayKey(model.now.value, 0);
+  const day = dayKey(model.now.value, utcOffsetMinutes);
   const fileName = `tokenprint-trace-${tab.value.site}-${day}.json`;
   return <TracePanel ask={askTrace} open={kind === 'unreadable'} fileName={fileName} />;
 }

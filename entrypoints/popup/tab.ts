@@ -1,6 +1,12 @@
 /** Which tab the popup speaks of, and what can be said of it. */
 import { browser } from 'wxt/browser';
-import { askPageState, type TabState } from '../../lib/messages';
+import {
+  askPageState,
+  askPageTrace,
+  type TabState,
+  type TraceAction,
+  type TraceReply,
+} from '../../lib/messages';
 import { SITE_IDS, type SiteId } from '../../lib/prompt';
 import { SITE_ORIGINS, siteOfAddress } from './sites';
 
@@ -40,6 +46,12 @@ export async function readTabState(search: string): Promise<TabState> {
   // Without its permission a site's own address is hidden too, so a withheld site may be the one on show.
   const [withheld] = tab.address === null ? await withheldSites() : [];
   return withheld === undefined ? { kind: 'no-site' } : { kind: 'withheld', site: withheld };
+}
+
+/** Asks the tab that the popup speaks of for a page trace; null when nothing answers there. */
+export async function askTabTrace(search: string, action: TraceAction): Promise<TraceReply | null> {
+  const tab = await findTab(search);
+  return tab === null ? null : askPageTrace(tab.id, action);
 }
 
 /** Asks the person for a site. Must run inside the click, before anything is awaited. */

@@ -66,6 +66,7 @@ function setUp() {
         exporter={async () => new Blob()}
         onGrant={onGrant}
         dashboardAddress="/dashboard.html"
+        askTrace={async () => null}
       />,
     );
   const makeNewer = () => {
