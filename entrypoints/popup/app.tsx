@@ -6,8 +6,8 @@ import type { Settings } from '../../lib/settings';
 import { PERIODS } from '../../lib/store/types';
 import { DayChart } from '../../lib/ui/day-chart';
 import { Empty } from '../../lib/ui/empty';
+import { Equivalences } from '../../lib/ui/equivalences';
 import { ExportButtons, type Exporter } from '../../lib/ui/export-buttons';
-import { dayKey } from '../../lib/ui/format-time';
 import { t } from '../../lib/ui/i18n';
 import type { ModelNames } from '../../lib/ui/model-text';
 import { ProblemNotice } from '../../lib/ui/problem';
@@ -15,7 +15,7 @@ import { PromptCard } from '../../lib/ui/prompt-card';
 import { Segments } from '../../lib/ui/segments';
 import { Title } from '../../lib/ui/title';
 import { ChatTotals, PeriodTotals, promptCount } from '../../lib/ui/totals';
-import { type TraceAsker, TracePanel } from '../../lib/ui/trace-panel';
+import { TracePanel, type TracePanelProps } from '../../lib/ui/trace-panel';
 import { BudgetBars } from './budget-bars';
 import type { PopupModel } from './model';
 import { TabLine } from './tab-state';
@@ -24,12 +24,13 @@ export interface AppProps {
   readonly model: PopupModel;
   readonly settings: ReadonlySignal<Settings>;
   readonly names: ReadonlySignal<ModelNames>;
+  readonly onSettings: (change: Partial<Settings>) => void;
   readonly budgets: ReadonlySignal<readonly BudgetState[]>;
   readonly utcOffsetMinutes: number;
   readonly exporter: Exporter;
   readonly onGrant: (site: SiteId) => void;
   readonly dashboardAddress: string;
-  readonly askTrace: TraceAsker;
+  readonly askTrace: TracePanelProps['ask'];
 }
 
 export function App(props: AppProps) {
@@ -59,18 +60,22 @@ export function App(props: AppProps) {
   );
 }
 
-/** Only where a page of a known site answers. */
-function Trace({ model, askTrace, utcOffsetMinutes }: AppProps) {
+/** Only where a page of a known site answers; unfolded where a trace is the way to help. */
+function Trace({ model, askTrace }: AppProps) {
   const tab = model.tab.value;
   if (tab.kind !== 'ready') return null;
   const { kind } = tab.value;
   if (kind !== 'measuring' && kind !== 'unreadable' && kind !== 'loading') return null;
-  const day = dayKey(model.now.value, utcOffsetMinutes);
-  const fileName = `tokenprint-trace-${tab.value.site}-${day}.json`;
-  return <TracePanel ask={askTrace} open={kind === 'unreadable'} fileName={fileName} />;
+  return (
+    <details class="small" open={kind === 'unreadable'}>
+      <summary>{t('trace.title')}</summary>
+      <p class="soft">{t('trace.hint')}</p>
+      <TracePanel site={tab.value.site} ask={askTrace} />
+    </details>
+  );
 }
 
-function Content({ model, settings, names, budgets }: AppProps) {
+function Content({ model, settings, names, budgets, onSettings }: AppProps) {
   const last = model.last.value;
   switch (last.kind) {
     case 'loading':
@@ -95,7 +100,7 @@ function Content({ model, settings, names, budgets }: AppProps) {
           />
           <Chat model={model} settings={settings} />
           <BudgetBars states={budgets.value} />
-          <Totals model={model} settings={settings} />
+          <Totals model={model} settings={settings} onSettings={onSettings} />
         </>
       );
   }
@@ -110,7 +115,8 @@ function Chat({ model, settings }: PartProps) {
   return <ChatTotals measures={chat.value.measures} headline={settings.value.headline} />;
 }
 
-function Totals({ model, settings }: PartProps) {
+function Totals({ model, settings, onSettings }: PartProps & Pick<AppProps, 'onSettings'>) {
+  const { headline, equivalences, equivalencesShown } = settings.value;
   const totals = model.totals.value;
   const days = model.days.value;
   return (
@@ -127,8 +133,14 @@ function Totals({ model, settings }: PartProps) {
           model.period.value = period;
         }}
       />
-      {totals.kind === 'ready' && (
-        <PeriodTotals measures={totals.value.total} headline={settings.value.headline} />
+      {totals.kind === 'ready' && <PeriodTotals measures={totals.value.total} headline={headline} />}
+      {totals.kind === 'ready' && equivalencesShown && (
+        <Equivalences
+          figures={totals.value.total}
+          headline={headline}
+          wanted={equivalences}
+          onHide={() => onSettings({ equivalencesShown: false })}
+        />
       )}
       {days && days.sites.length > 0 && <DayChart data={days} theme={settings.value.theme} />}
     </section>

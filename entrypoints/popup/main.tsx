@@ -2,13 +2,19 @@
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/base.css';
 import '../../assets/styles/components.css';
-import '../../assets/styles/trace.css';
 import './style.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { askWorker, type TabState } from '../../lib/messages';
-import { parseSettings, readProblem, readSettings, watchProblem, watchSettings } from '../../lib/settings';
+import {
+  parseSettings,
+  readProblem,
+  readSettings,
+  watchProblem,
+  watchSettings,
+  writeSettings,
+} from '../../lib/settings';
 import { openStore } from '../../lib/store/db';
 import { storeExporter } from '../../lib/ui/exporter';
 import type { Source } from '../../lib/ui/live';
@@ -66,6 +72,7 @@ if (root) {
       model={model}
       settings={settings}
       budgets={budgetModel(sources.days, settings, model.today).states}
+      onSettings={(change) => void writeSettings(change).catch(() => {})}
       names={modelNames()}
       utcOffsetMinutes={utcOffsetMinutes}
       exporter={storeExporter(store, readSettings)}

@@ -54,12 +54,14 @@ function setUp() {
     60,
   );
   const onGrant = vi.fn();
+  const onSettings = vi.fn();
   const settings = signal(SETTINGS);
   const show = () =>
     mount(
       <App
         model={model}
         settings={settings}
+        onSettings={onSettings}
         budgets={budgetModel(() => days.source, settings, model.today).states}
         names={signal(() => null)}
         utcOffsetMinutes={60}
@@ -72,7 +74,22 @@ function setUp() {
   const makeNewer = () => {
     newer = true;
   };
-  return { settings, model, show, last, chat, sums, days, problem, clock, tab, asked, onGrant, makeNewer };
+  return {
+    settings,
+    onSettings,
+    model,
+    show,
+    last,
+    chat,
+    sums,
+    days,
+    problem,
+    clock,
+    tab,
+    asked,
+    onGrant,
+    makeNewer,
+  };
 }
 
 describe('the popup', () => {
@@ -213,6 +230,25 @@ describe('the budgets in the popup', () => {
 
   it('take no place where none is set', async () => {
     expect((await shown(8, [])).text()).not.toContain('Budgets');
+  });
+});
+
+describe('the comparisons in the popup', () => {
+  it('are one for each quantity, with their sources, and go away at one press', async () => {
+    const { show, last, sums, settings, onSettings } = setUp();
+    last.say(record());
+    sums.say(totals(measures(3, 1)));
+    const { text, press } = await show();
+    expect(text()).toContain('an LED lamp of 9 W for 6 min 40 sec');
+    expect(text()).toContain('by train');
+    expect(text()).toContain('of a glass of water');
+    expect(text()).toContain('US EPA');
+    await press('Hide comparisons');
+    expect(onSettings).toHaveBeenCalledExactlyOnceWith({ equivalencesShown: false });
+    await act(() => {
+      settings.value = { ...SETTINGS, equivalencesShown: false };
+    });
+    expect(text()).not.toContain('LED lamp');
   });
 });
 

@@ -1,60 +1,52 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { describe, expect, it, vi } from 'vitest';
-import { type TraceAsker, TracePanel } from '../../../lib/ui/trace-panel';
+import { describe, expect, it } from 'vitest';
+import { TracePanel, type TracePanelProps } from '../../../lib/ui/trace-panel';
 import { mount } from './mount';
 
 /** A tab that records and gives a trace as the content script does. */
 function aTab(recordingAlready = false) {
   let recording = recordingAlready;
   const asked: string[] = [];
-  const ask: TraceAsker = async (action) => {
+  const saved: string[] = [];
+  const ask: TracePanelProps['ask'] = async (action) => {
     asked.push(action);
     if (action === 'record') recording = true;
     if (action === 'take') recording = false;
     return { recording, trace: action === 'take' ? '{"format":"tokenprint-trace"}' : null };
   };
-  return { ask, asked };
+  const panel = <TracePanel site="claude" ask={ask} save={(trace) => void saved.push(trace)} />;
+  return { panel, asked, saved };
 }
-const panel = (ask: TraceAsker, open = false) => <TracePanel ask={ask} open={open} fileName="trace.json" />;
 const settled = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 0))));
 
 describe('the page trace', () => {
-  it('is shown in full before it can be saved', async () => {
-    const { ask, asked } = aTab();
-    const view = await mount(panel(ask));
-    expect(view.text()).not.toContain('Save as a file');
-    await view.press('Make a trace');
+  it('is shown before it can be saved, and saved as it was given', async () => {
+    const { panel, asked, saved } = aTab();
+    const view = await mount(panel);
+    expect(view.text()).not.toContain('Save page trace');
+    await view.press('Trace the page as it is');
     await settled();
-    expect(view.root.querySelector('textarea')?.value).toBe('{"format":"tokenprint-trace"}');
+    expect(view.text()).toContain('"format": "tokenprint-trace"');
+    expect(saved).toEqual([]);
+    await view.press('Save page trace');
+    expect(saved).toEqual(['{"format":"tokenprint-trace"}']);
     expect(asked).toEqual(['state', 'take']);
-    const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:x');
-    await view.press('Save as a file');
-    expect(saved).toHaveBeenCalledOnce();
-    saved.mockRestore();
   });
 
-  it('records on request, and goes on with a recording that was begun before', async () => {
-    const { ask, asked } = aTab();
-    let view = await mount(panel(ask));
-    await view.press('Record what happens');
+  it('goes on with a recording that was begun before', async () => {
+    const view = await mount(aTab(true).panel);
     await settled();
-    expect(view.text()).toContain('Recording.');
-    view = await mount(panel(aTab(true).ask));
+    expect(view.text()).toContain('Recording…');
+    await view.press('End and show the trace');
     await settled();
-    expect(view.text()).toContain('Recording.');
-    await view.press('Stop and show');
-    await settled();
-    expect(view.text()).not.toContain('Recording.');
-    expect(view.root.querySelector('textarea')).not.toBeNull();
-    expect(asked).toEqual(['state', 'record']);
+    expect(view.text()).toContain('tokenprint-trace');
   });
 
-  it('is unfolded where the page cannot be read, and says when the page gives nothing', async () => {
-    const view = await mount(panel(async () => null, true));
-    expect(view.root.querySelector('details')?.open).toBe(true);
-    await view.press('Make a trace');
+  it('says when the page does not answer', async () => {
+    const view = await mount(<TracePanel site="claude" ask={async () => null} />);
+    await view.press('Record');
     await settled();
-    expect(view.text()).toContain('gave no trace');
+    expect(view.text()).toContain('does not answer');
   });
 });
