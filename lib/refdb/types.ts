@@ -63,7 +63,6 @@ export const EQUIVALENCE_IDS = [
   'phone-charge',
   'led-hour',
   'kettle',
-  'streaming-minute',
   'car-km',
   'train-km',
   'glass-of-water',

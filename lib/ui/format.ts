@@ -235,3 +235,16 @@ export function formatChange(now: number, before: number, locale?: string): stri
   const format = { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const;
   return numberFormat(locale, format).format(now / before - 1);
 }
+
+/** A number with two significant digits and a unit that `Intl` knows, such as "3.7 km"; null for the number alone. */
+export function formatUnit(value: number, unit: string | null, locale?: string): string {
+  if (!Number.isFinite(value)) return UNKNOWN_TEXT;
+  const digits = { maximumSignificantDigits: 2 };
+  return numberFormat(locale, unit === null ? digits : { ...digits, style: 'unit', unit }).format(value);
+}
+
+/** A share between 0 and 1 in per cent with two significant digits, such as "0.44%". */
+export function formatShareExactly(share: number, locale?: string): string {
+  if (!Number.isFinite(share)) return UNKNOWN_TEXT;
+  return numberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 }).format(share);
+}

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { dayTotals, periodDays, periodTotals } from '../../../lib/store/totals';
 import { PERIODS, type Period, type Totals } from '../../../lib/store/types';
+import { Equivalences } from '../../../lib/ui/equivalences';
 import { t } from '../../../lib/ui/i18n';
 import { Segments } from '../../../lib/ui/segments';
 import { query } from '../../../lib/ui/sources';
@@ -19,7 +20,7 @@ interface Compared {
 }
 
 export function OverviewTotals({ dashboard }: RoomProps) {
-  const { store, today, now, utcOffsetMinutes, settings } = dashboard;
+  const { store, today, now, utcOffsetMinutes, settings, changeSettings } = dashboard;
   const period = useSignal<Period>('30d');
   const read = async (chosen: Period): Promise<Compared> => {
     const totals = await periodTotals(store, chosen, now.peek(), utcOffsetMinutes);
@@ -48,7 +49,17 @@ export function OverviewTotals({ dashboard }: RoomProps) {
       <Await value={totals} dashboard={dashboard}>
         {(value) => (
           <div class="overview">
-            <PeriodTotals measures={value.now.total} headline={settings.value.headline} />
+            <div class="stack">
+              <PeriodTotals measures={value.now.total} headline={settings.value.headline} />
+              {settings.value.equivalencesShown && (
+                <Equivalences
+                  figures={value.now.total}
+                  headline={settings.value.headline}
+                  wanted={settings.value.equivalences}
+                  onHide={() => void changeSettings({ equivalencesShown: false })}
+                />
+              )}
+            </div>
             {value.before !== null && value.period !== 'all' && (
               <Compare period={value.period} now={value.now.total} before={value.before.total} />
             )}

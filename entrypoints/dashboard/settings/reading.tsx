@@ -3,7 +3,7 @@ import { t } from '../../../lib/ui/i18n';
 import { Segments } from '../../../lib/ui/segments';
 import { THEMES } from '../../../lib/ui/theme';
 import { Currency } from './currency';
-import { Choice, Part, type PartProps } from './parts';
+import { Check, Choice, Part, type PartProps } from './parts';
 
 /** Languages in their own words: who needs the choice may not read the page's language. */
 const OWN_NAMES: Readonly<Record<(typeof LANGUAGES)[number], string>> = {
@@ -43,6 +43,10 @@ export function Reading({ settings, change }: PartProps) {
           onChange={(locale) => change({ locale: locale || null })}
         />
       </div>
+      <Check checked={settings.inPageLine} onChange={(inPageLine) => change({ inPageLine })}>
+        {t('settings.line')}
+      </Check>
+      <p class="small soft">{t('settings.line.hint')}</p>
     </Part>
   );
 }

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { compareAmount, equivalences } from './equivalences';
+import { EQUIVALENCE_IDS } from './types';
+import { refdbVersion } from './version';
+
+describe('everyday comparisons', () => {
+  it('are complete, and every source is of the last five years', () => {
+    expect(equivalences.map(({ id }) => id).toSorted()).toEqual([...EQUIVALENCE_IDS].toSorted());
+    const year = Number(refdbVersion.slice(0, 4));
+    for (const { source } of equivalences) {
+      expect(Number(source.date.slice(0, 4))).toBeGreaterThan(year - 5);
+      expect(source.title).not.toBe('');
+    }
+  });
+
+  it.each([
+    ['energy', 0.34, 'led-hour'],
+    ['energy', 60, 'phone-charge'],
+    ['energy', 1500, 'kettle'],
+    ['co2e', 0.13, 'train-km'],
+    ['co2e', 900, 'car-km'],
+    ['water', 1.1, 'glass-of-water'],
+  ] as const)('are chosen by size: %s of %d', (quantity, amount, id) => {
+    expect(compareAmount(quantity, amount, EQUIVALENCE_IDS)?.equivalence.id).toBe(id);
+  });
+
+  it('keep to what is wanted, and compare nothing with nothing', () => {
+    expect(compareAmount('energy', 0.34, ['kettle'])?.equivalence.id).toBe('kettle');
+    expect(compareAmount('energy', 0.34, ['car-km'])).toBeNull();
+    expect(compareAmount('energy', 0, EQUIVALENCE_IDS)).toBeNull();
+    expect(compareAmount('energy', Number.NaN, EQUIVALENCE_IDS)).toBeNull();
+  });
+
+  it('a litre in the kettle takes about 110 Wh', () => {
+    expect(compareAmount('energy', 110, ['kettle'])?.count).toBeCloseTo(1, 1);
+  });
+});

@@ -1,0 +1,86 @@
+/** What an amount is about as much as; one comparison for each quantity, its source beside it, off with one press. */
+import { type Comparison, compareAmount } from '../refdb/equivalences';
+import type { EquivalenceId } from '../refdb/types';
+import type { Figures, Headline } from './figures';
+import { formatShareExactly, formatUnit } from './format';
+import { formatDuration } from './format-time';
+import { locale, t } from './i18n';
+
+export interface EquivalencesProps {
+  readonly figures: Figures;
+  /** The method whose energy is compared. */
+  readonly headline: Headline;
+  /** Those that the person wants; none shows nothing. */
+  readonly wanted: readonly EquivalenceId[];
+  readonly onHide: () => void;
+}
+
+export function Equivalences({ figures, headline, wanted, onHide }: EquivalencesProps) {
+  const energyWh = headline === 'otm-v1' ? figures.otmV1EnergyWh : figures.energyWh.central;
+  const found = [
+    compareAmount('energy', energyWh, wanted),
+    compareAmount('co2e', figures.co2eGrams.central, wanted),
+    compareAmount('water', figures.waterMl.central, wanted),
+  ].filter((comparison) => comparison !== null);
+  if (found.length === 0) return null;
+  return (
+    <div class="equivalences small">
+      <div class="row spread">
+        <span class="soft">{t('equivalence.about')}</span>
+        <button type="button" class="link" onClick={onHide}>
+          {t('equivalence.hide')}
+        </button>
+      </div>
+      <ul>
+        {found.map((comparison) => (
+          <li key={comparison.equivalence.id}>{comparisonText(comparison)}</li>
+        ))}
+      </ul>
+      <details>
+        <summary>{t('equivalence.sources')}</summary>
+        <ul>
+          {found.map(({ equivalence: { id, source } }) => (
+            <li key={id}>
+              {t(`equivalence.name.${id}`)}:{' '}
+              {source.url === null ? (
+                source.title
+              ) : (
+                <a href={source.url} target="_blank" rel="noreferrer">
+                  {source.title}
+                </a>
+              )}{' '}
+              ({source.date.slice(0, 4)})
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+/** In the unit that fits the size: an hour of light may be a minute, a kilometre some metres. */
+function comparisonText({ equivalence: { id }, count }: Comparison): string {
+  switch (id) {
+    case 'led-hour':
+      return t('equivalence.led-hour', { amount: formatDuration(count * 3600, locale()) });
+    case 'phone-charge':
+      return count < 1
+        ? t('equivalence.phone-charge.part', { share: formatShareExactly(count, locale()) })
+        : t('equivalence.phone-charge', { amount: formatUnit(count, null, locale()) });
+    case 'kettle':
+      return t('equivalence.kettle', {
+        amount:
+          count < 1 ? formatUnit(count * 1000, 'milliliter', locale()) : formatUnit(count, 'liter', locale()),
+      });
+    case 'car-km':
+    case 'train-km':
+      return t(`equivalence.${id}`, {
+        amount:
+          count < 1 ? formatUnit(count * 1000, 'meter', locale()) : formatUnit(count, 'kilometer', locale()),
+      });
+    case 'glass-of-water':
+      return count < 1
+        ? t('equivalence.glass-of-water.part', { share: formatShareExactly(count, locale()) })
+        : t('equivalence.glass-of-water', { amount: formatUnit(count, null, locale()) });
+  }
+}
