@@ -3,7 +3,7 @@ import { UNKNOWN_TEXT } from './format';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** Bytes in the largest unit that is not below one, in steps of a thousand, two digits: "3.4 MB". */
+/** Bytes in the largest unit that is not below one, in steps of a thousand, three digits: "3.46 MB". */
 export function formatBytes(bytes: number, locale?: string): string {
   if (!Number.isFinite(bytes) || bytes < 0) return UNKNOWN_TEXT;
   const step = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
@@ -11,6 +11,6 @@ export function formatBytes(bytes: number, locale?: string): string {
     style: 'unit',
     unit: UNITS[step] ?? 'byte',
     unitDisplay: 'short',
-    maximumSignificantDigits: 2,
+    maximumSignificantDigits: 3,
   }).format(bytes / 1000 ** step);
 }

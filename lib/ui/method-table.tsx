@@ -13,7 +13,6 @@ export interface MethodTableProps {
   readonly disclosure: Disclosure | null;
 }
 
-const HEIGHT = 40;
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
 export function MethodTable({ energyWh, disclosure }: MethodTableProps) {
@@ -93,37 +92,40 @@ function MethodBar({ range, axis, line, lead }: MethodBarProps) {
   const high = positionOn(axis, range.high);
   const central = percent(positionOn(axis, range.central));
   return (
-    <svg class="range-bar" height={HEIGHT} width="100%" aria-hidden="true">
+    <svg class="range-bar" height="100%" width="100%" aria-hidden="true">
       {axis.ticks.map((value) => {
         const at = percent(positionOn(axis, value));
-        return <line key={value} class="axis" x1={at} x2={at} y1="0" y2={HEIGHT} />;
+        return <line key={value} class="axis" x1={at} x2={at} y1="0" y2="100%" />;
       })}
-      {line !== null && <line class="disclosed" x1={percent(line)} x2={percent(line)} y1="0" y2={HEIGHT} />}
+      {line !== null && <line class="disclosed" x1={percent(line)} x2={percent(line)} y1="0" y2="100%" />}
       <rect
         class={lead ? 'energy' : 'other'}
         x={percent(low)}
         width={percent(Math.max(high - low, 0.005))}
-        y={HEIGHT / 2 - 4}
+        y="50%"
         height="8"
         rx="2"
+        transform="translate(0 -4)"
       />
-      <svg x={central} y={HEIGHT / 2 - 7} overflow="visible" aria-hidden="true">
-        <rect class="central" x="-1" width="2.5" height="14" />
+      <svg x={central} y="50%" overflow="visible" aria-hidden="true">
+        <rect class="central" x="-1" y="-7" width="2.5" height="14" />
       </svg>
     </svg>
   );
 }
 
 function AxisTicks({ axis }: { axis: LogAxis }) {
+  // Every label would not fit; both ends and the middle do.
+  const labels = axis.ticks.filter((_, index, all) => index % 2 === 0 || index === all.length - 1);
   return (
     <svg class="range-bar" height="16" width="100%" aria-hidden="true">
-      {axis.ticks.map((value, index) => (
+      {labels.map((value, index) => (
         <text
           key={value}
           class="tick"
           x={percent(positionOn(axis, value))}
           y="12"
-          text-anchor={index === 0 ? 'start' : index === axis.ticks.length - 1 ? 'end' : 'middle'}
+          text-anchor={index === 0 ? 'start' : index === labels.length - 1 ? 'end' : 'middle'}
         >
           {formatTick('energy', value, locale())}
         </text>

@@ -6,7 +6,7 @@ import { query } from '../../../lib/ui/sources';
 import { useLive } from '../../../lib/ui/use-live';
 import { Await } from '../await';
 import type { RoomProps } from '../dashboard';
-import { DataRoom } from '../data/room';
+import { DataBasics } from '../data/basics';
 import { HeatMap } from './heat-map';
 import { Latest } from './latest';
 import { OverviewTotals } from './totals';
@@ -20,7 +20,7 @@ export function OverviewRoom({ dashboard }: RoomProps) {
       <Await value={last} dashboard={dashboard}>
         {(record) => (record === null ? <Empty next="empty.dashboard" /> : <Filled dashboard={dashboard} />)}
       </Await>
-      <DataRoom dashboard={dashboard} />
+      <DataBasics dashboard={dashboard} />
     </>
   );
 }

@@ -30,19 +30,31 @@ const CLEANER_ZONE = 'FRA';
 /** A day-old price and a re-computed one differ by rounding at most. */
 const SAME = 1e-9;
 
-/** The newest small model of the same provider on the prompt's day; null when this one is as small. */
+/** Tiers that a chat offers as its lighter choice. */
+const LIGHTER: ReadonlySet<string> = new Set(['small', 'medium', 'large']);
+
+/**
+ * The provider's newest model on the prompt's day that is at most half as large, the smallest of those; null when
+ * there is none.
+ */
 export function smallerModel(model: Model, time: number): Model | null {
   const month = new Date(time * 1000).toISOString().slice(0, 7);
-  const [newest] = models
+  const [found] = models
     .filter(
       ({ provider, tier, release, totalParametersB }) =>
         provider === model.provider &&
-        tier === 'small' &&
+        LIGHTER.has(tier) &&
         release <= month &&
         totalParametersB.central <= model.totalParametersB.central / 2,
     )
-    .sort((a, b) => (a.release < b.release ? 1 : -1));
-  return newest ?? null;
+    .sort(
+      (a, b) =>
+        b.release.localeCompare(a.release) ||
+        a.totalParametersB.central - b.totalParametersB.central ||
+        // Of equals the plain one: a mode of its own ("Thinking") has the longer name.
+        a.displayName.length - b.displayName.length,
+    );
+  return found ?? null;
 }
 
 /** Overrides without those that would hide the change. */

@@ -200,15 +200,17 @@ describe('the working of a prompt', () => {
 });
 
 describe('the smaller model that a prompt is compared with', () => {
-  it('is the provider’s newest small one on the day of the prompt', () => {
-    const gpt5 = knownModel('gpt-5');
-    const small = smallerModel(gpt5, Date.UTC(2025, 8, 1) / 1000);
-    expect(small?.provider).toBe('openai');
-    expect(small?.tier).toBe('small');
-    expect(small && small.release <= '2025-09').toBe(true);
+  const on = (id: string, year: number, month: number) =>
+    smallerModel(knownModel(id), Date.UTC(year, month - 1, 15) / 1000)?.id ?? null;
+
+  it('is the provider’s newest of at most half its size on the day of the prompt', () => {
+    expect(on('gpt-5', 2025, 8)).toBe('gpt-5-mini');
+    expect(on('gpt-5.5', 2026, 5)).toBe('gpt-5.4-mini');
+    expect(on('gpt-5.5', 2026, 11)).toBe('gpt-5.6-luna');
   });
 
-  it('is none for a model that is small itself', () => {
-    expect(smallerModel(knownModel('claude-haiku-4.5'), START)).toBeNull();
+  it('is none for the smallest', () => {
+    expect(on('gpt-4o-mini', 2026, 11)).toBeNull();
+    expect(on('unknown-chatgpt', 2022, 12)).toBeNull();
   });
 });
