@@ -142,7 +142,7 @@ function Totals({ model, settings, onSettings }: PartProps & Pick<AppProps, 'onS
           onHide={() => onSettings({ equivalencesShown: false })}
         />
       )}
-      {days && days.sites.length > 0 && <DayChart data={days} theme={settings.value.theme} />}
+      {days && days.sites.length > 0 && <DayChart data={days} />}
     </section>
   );
 }

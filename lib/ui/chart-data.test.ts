@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measures } from '../../tests/unit/views/records';
-import { dayChart } from './chart-data';
+import { dayChart, niceTop } from './chart-data';
 
 const DAYS = ['2026-11-20', '2026-11-21', '2026-11-22'];
 
@@ -29,5 +29,20 @@ describe('the day chart', () => {
   it('leaves out days that were not asked for', () => {
     const { rows } = dayChart([{ period: '2026-11-19', bySite: { claude: measures(1, 9) } }], DAYS);
     expect(rows.reduce((sum, row) => sum + row.totalWh, 0)).toBe(0);
+  });
+});
+
+describe('the top of the axis', () => {
+  it.each([
+    [0, 1],
+    [0.0003, 0.0004],
+    [0.9, 1],
+    [1, 1],
+    [2.1, 4],
+    [4.5, 5],
+    [7, 10],
+    [53_000, 100_000],
+  ])('for %d is %d: the bars fit and the half is round', (largest, top) => {
+    expect(niceTop(largest)).toBeCloseTo(top, 10);
   });
 });

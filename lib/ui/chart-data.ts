@@ -43,3 +43,10 @@ export function dayChart(points: readonly SeriesPoint[], days: readonly string[]
   });
   return { rows, sites: SITE_IDS.filter((site) => rows.some((row) => row.energyWh[site] > 0)) };
 }
+
+/** The next of 1, 2, 4, 5 times a power of ten: the top of an axis whose half is round too. */
+export function niceTop(largest: number): number {
+  if (!(largest > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(largest));
+  return ([1, 2, 4, 5].find((factor) => factor * power >= largest * (1 - 1e-9)) ?? 10) * power;
+}

@@ -1,53 +1,20 @@
-/** Energy by day and site: a picture, and the same numbers as a table. */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Bars } from './chart-bars';
-import type { DayChartData } from './chart-data';
+/**
+ * Energy by day and site: a picture, and the same numbers as a table. The picture is SVG with places in per cent:
+ * nothing is measured, the colours are the stylesheet's, and no drawing library has to be loaded.
+ */
+import { type DayChartData, niceTop } from './chart-data';
 import { formatQuantity } from './format';
 import { formatDay } from './format-time';
 import { locale, t } from './i18n';
 import { Site } from './site-mark';
-import type { Theme } from './theme';
 
-/** What changes the colours besides the person's own choice. */
-const COLOUR_QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)'];
+const HEIGHT = 120;
+const PLOT_TOP = 14;
+const PLOT_HEIGHT = 84;
+/** Labels under the bars that fit side by side. */
+const MOST_LABELS = 7;
 
-export interface DayChartProps {
-  readonly data: DayChartData;
-  readonly theme: Theme;
-}
-
-export function DayChart({ data, theme }: DayChartProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [bars, setBars] = useState<Bars | null>(null);
-  const [failed, setFailed] = useState(false);
-
-  useEffect(() => {
-    const ends = new AbortController();
-    let drawn: Bars | null = null;
-    import('./chart-bars')
-      .then(({ drawBars }) => {
-        if (ends.signal.aborted || canvas.current === null) return;
-        drawn = drawBars(canvas.current);
-        setBars(drawn);
-      })
-      .catch(() => setFailed(true));
-    return () => {
-      ends.abort();
-      drawn?.destroy();
-    };
-  }, []);
-
-  useEffect(() => {
-    if (bars === null) return;
-    const update = () => bars.update(data, locale());
-    const ends = new AbortController();
-    for (const query of COLOUR_QUERIES) {
-      matchMedia(query).addEventListener('change', update, { signal: ends.signal });
-    }
-    update();
-    return () => ends.abort();
-  }, [bars, data, theme, locale()]);
-
+export function DayChart({ data }: { data: DayChartData }) {
   return (
     <figure class="stack" aria-labelledby="day-chart">
       <figcaption class="row spread">
@@ -58,15 +25,60 @@ export function DayChart({ data, theme }: DayChartProps) {
           ))}
         </span>
       </figcaption>
-      {failed ? (
-        <p class="small soft">{t('chart.failed')}</p>
-      ) : (
-        <div class="chart-area">
-          <canvas ref={canvas} role="img" aria-label={t('chart.summary')} />
-        </div>
-      )}
+      <Bars data={data} />
       <DayTable data={data} />
     </figure>
+  );
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
+
+function Bars({ data: { rows, sites } }: { data: DayChartData }) {
+  const top = niceTop(Math.max(...rows.map(({ totalWh }) => totalWh)));
+  const width = 1 / rows.length;
+  const every = Math.ceil(rows.length / MOST_LABELS);
+  return (
+    <svg class="day-chart" height={HEIGHT} role="img" aria-label={t('chart.summary')}>
+      <svg y={PLOT_TOP} height={PLOT_HEIGHT} overflow="visible" aria-hidden="true">
+        {[0, 0.5, 1].map((share) => (
+          <line key={share} x1="0" x2="100%" y1={percent(share)} y2={percent(share)} />
+        ))}
+        {rows.map(({ day, energyWh }, index) => {
+          let below = 0;
+          return sites.map((site) => {
+            const value = energyWh[site];
+            below += value;
+            return value <= 0 ? null : (
+              <rect
+                key={`${day} ${site}`}
+                class={`fill-${site}`}
+                x={percent((index + 0.15) * width)}
+                width={percent(0.7 * width)}
+                y={percent(1 - below / top)}
+                height={percent(value / top)}
+              />
+            );
+          });
+        })}
+        <text x="0" y="0" dy="-3">
+          {formatQuantity('energy', top, locale()).text}
+        </text>
+      </svg>
+      <g>
+        {rows.map(({ day }, index) =>
+          (rows.length - 1 - index) % every === 0 ? (
+            <text
+              key={day}
+              x={percent((index + 0.5) * width)}
+              y={HEIGHT - 6}
+              text-anchor={index === rows.length - 1 && every > 1 ? 'end' : 'middle'}
+            >
+              {formatDay(day, locale())}
+            </text>
+          ) : null,
+        )}
+      </g>
+    </svg>
   );
 }
 

@@ -24,8 +24,8 @@ const single = dayChart([{ period: LAST, bySite: { gemini: measures(1, 0.0002) }
 export const chart: Specimen = {
   name: 'day-chart',
   cases: [
-    <DayChart key="week" data={week} theme="system" />,
-    <DayChart key="quarter" data={quarter} theme="system" />,
-    <DayChart key="single" data={single} theme="system" />,
+    <DayChart key="week" data={week} />,
+    <DayChart key="quarter" data={quarter} />,
+    <DayChart key="single" data={single} />,
   ],
 };

@@ -13,11 +13,6 @@ import { PeriodTotals } from '../../../lib/ui/totals';
 import { mount } from './mount';
 import { estimate, measures, record, START } from './records';
 
-// There is no canvas to draw on here; the drawing is seen in the browser.
-vi.mock('../../../lib/ui/chart-bars', () => ({
-  drawBars: () => ({ update: () => {}, destroy: () => {} }),
-}));
-
 const names = (id: string) => (id === 'gpt-5' ? 'GPT-5' : null);
 const card = (change: Parameters<typeof record>[0] = {}, headline: 'otm-shared' | 'otm-v1' = 'otm-shared') =>
   mount(<PromptCard record={record(change)} headline={headline} names={names} now={START + 65} />);
@@ -129,11 +124,15 @@ describe('the day chart', () => {
       [{ period: '2026-11-22', bySite: { claude: measures(1, 2) } }],
       ['2026-11-21', '2026-11-22'],
     );
-    const { root } = await mount(<DayChart data={data} theme="system" />);
+    const { root } = await mount(<DayChart data={data} />);
     const cells = [...root.querySelectorAll('tbody tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent?.replaceAll('\u00a0', ' ')),
     );
     expect(cells).toEqual([['Nov 22', '2.0 Wh', '2.0 Wh']]);
+    const bars = [...root.querySelectorAll('.day-chart rect')];
+    expect(bars.map((bar) => [bar.getAttribute('class'), bar.getAttribute('height')])).toEqual([
+      ['fill-claude', '100.00%'],
+    ]);
   });
 });
 
