@@ -116,7 +116,8 @@ export function madePrompt(index: number, count: number, endTime: number): Promp
   const reasoningTokens = model.thinks ? skewed(index, 4, 700) : 0;
   const ttft = 0.4 + chance(index, 5) * 2 + reasoningTokens / 300;
   const ended = chance(index, 6);
-  const status = ended < 0.95 ? 'complete' : ended < 0.98 ? 'stopped' : ended < 0.99 ? 'failed' : 'interrupted';
+  const status =
+    ended < 0.95 ? 'complete' : ended < 0.98 ? 'stopped' : ended < 0.99 ? 'failed' : 'interrupted';
   const id = `made-${index}`;
   return {
     id,

@@ -8,7 +8,8 @@ const ENTRY = fileURLToPath(new URL('./seed-page.ts', import.meta.url));
 /** Prompts of one call: short enough to tell of progress. */
 const STEP = 25_000;
 
-async function bundle(): Promise<string> {
+/** The seeding script as one piece of source that defines `TokenprintSeed`. */
+export async function seedBundle(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
@@ -41,7 +42,7 @@ export async function seedStore(
   endTime: number,
   onProgress: (done: number) => void = () => {},
 ): Promise<void> {
-  const run = runnable(await bundle());
+  const run = runnable(await seedBundle());
   for (let from = 0; from < count; from += STEP) {
     await page.evaluate(run, { from, to: Math.min(from + STEP, count), count, endTime });
     onProgress(Math.min(from + STEP, count));
