@@ -1,17 +1,41 @@
 /**
- * Chats that are already open when the extension is installed or updated. Firefox runs content scripts in open
- * tabs by itself; Chrome does not, so they are started here.
+ * Chats that are already open when the extension is installed, updated, enabled or given a host back. Firefox runs
+ * content scripts in open tabs by itself; Chrome does not, so they are started here.
  */
 import { browser } from 'wxt/browser';
+import { askPageState } from '../../lib/messages';
 
-export async function startInOpenTabs(): Promise<void> {
+/** Starts the content script in every open chat; one that still runs there gives way to the new one. */
+export function startInOpenTabs(): Promise<void> {
+  return start({}, async () => true);
+}
+
+const STARTED = 'startedInOpenTabs';
+
+/**
+ * Starts it where nothing answers, once per session of the extension: the session's memory is empty after it was
+ * disabled and enabled, of which the worker is not told.
+ */
+export async function startWhereSilent(): Promise<void> {
+  if (import.meta.env.FIREFOX) return;
+  const known = await browser.storage.session.get(STARTED);
+  if (known[STARTED] === true) return;
+  await browser.storage.session.set({ [STARTED]: true });
+  // A page that is still loading starts its content script by itself.
+  await start({ status: 'complete' }, async (tabId) => (await askPageState(tabId)) === null);
+}
+
+async function start(
+  which: { readonly status?: 'complete' },
+  isWanted: (tabId: number) => Promise<boolean>,
+): Promise<void> {
   if (import.meta.env.FIREFOX) return;
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
   for (const { matches } of scripts) {
     if (matches === undefined) continue;
-    const tabs = await browser.tabs.query({ url: matches });
+    const tabs = await browser.tabs.query({ url: matches, ...which });
     const starts = tabs.map(async ({ id, discarded }) => {
-      if (id === undefined || discarded) return;
+      if (id === undefined || discarded || !(await isWanted(id))) return;
       await browser.scripting.executeScript({
         target: { tabId: id },
         files: ['/content-scripts/content.js'],

@@ -39,8 +39,10 @@ export function createContextReader(clock: Clock): ContextReader {
   let byKey = new Map<string, number>();
   let byElement = new WeakMap<Element, Map<string, number>>();
 
+  // A turn may get its final key only after its answer: until then its element stands for it.
   const known = (turn: Turn): number | undefined =>
-    turn.key !== null ? byKey.get(turnName(turn)) : byElement.get(turn.element)?.get(turn.role);
+    (turn.key === null ? undefined : byKey.get(turnName(turn))) ??
+    byElement.get(turn.element)?.get(turn.role);
 
   function remember(turn: Turn, length: number): void {
     if (turn.key !== null) {

@@ -90,6 +90,16 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let growthBefore: number | null = null;
   let judged = new WeakMap<Element, boolean>();
   let chat = deps.chat.current();
+  /** The question that a retry asks again. */
+  let askedAgain: Turn | null = null;
+
+  /** The prompt's question: its own, or the one that it asks again; never that of a chat shown since. */
+  function question(): Turn | null {
+    if (user !== null) return user;
+    const here = deps.chat.current().localId === chat.localId;
+    if (here && askedAgain?.element.isConnected !== true) askedAgain = lastTurn(layout, root, 'user');
+    return askedAgain;
+  }
 
   function findTurns(): void {
     if (user !== null && !user.element.isConnected) user = findUser();
@@ -126,9 +136,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   /** A retry's question is the one before it. */
   const questionText = (): string => {
     if (former !== '') return '';
-    if (user !== null || inputText !== '') return inputText;
-    const last = lastTurn(layout, root, 'user');
-    return last === null ? '' : turnText(layout, last);
+    return user !== null || inputText !== '' ? inputText : questionShown();
   };
 
   function answerVisible(): boolean {
@@ -151,8 +159,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     snapshot.editedTurn !== null && questionShown() !== '' && questionShown() !== snapshot.editedText;
 
   const questionShown = (): string => {
-    const last = lastTurn(layout, root, 'user');
-    return last === null ? '' : turnText(layout, last);
+    const turn = question();
+    return turn === null ? '' : turnText(layout, turn);
   };
 
   function look(at: number, changedAt: number): LiveState {
@@ -219,7 +227,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
         return { kind, of: deps.promptOf(snapshot.editedTurn) };
       case 'retry':
       case 'continue':
-        return { kind, of: deps.promptOf(lastTurn(layout, root, 'user')) };
+        return { kind, of: deps.promptOf(question()) };
       default:
         return { kind, of: null };
     }
@@ -248,7 +256,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       site: deps.site,
       layout: layout.id,
       chat: ownChat(),
-      turnKey: turnKeyOf(layout, root, user ?? lastTurn(layout, root, 'user')),
+      turnKey: turnKeyOf(layout, root, question()),
       attempt: attempt(),
       status,
       model: { slug: model.slug, label: snapshot.model.label ?? model.label },

@@ -1,10 +1,15 @@
 /** Counting right, whatever happens on the page: the table of situations, layouts and browsers, played. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findBrowsers } from '../../../scripts/browsers';
 import { BROWSER_NAMES, type BrowserName } from '../harness';
 import { playAll, type RunOutcome } from './run';
 import { allCells, SITUATIONS, someCells } from './situations';
+import type { CellResult } from './types';
 
 const full = process.env.TOKENPRINT_MATRIX === 'full';
+const isPart = Boolean(process.env.TOKENPRINT_ONLY ?? process.env.TOKENPRINT_LAYOUTS);
 const only = (name: string, found: string): boolean =>
   (process.env[name] ?? found).split(',').some((part) => found.startsWith(part));
 
@@ -16,11 +21,25 @@ const cells = (full || process.env.TOKENPRINT_ONLY ? allCells : someCells)(BROWS
 );
 const browsers = BROWSER_NAMES.filter((name) => cells.some(({ browser }) => browser === name));
 
+const versionOf = async (browser: BrowserName): Promise<string> =>
+  execFileSync((await findBrowsers())[browser], ['--version'], { encoding: 'utf8' }).trim();
+
 describe.each(browsers)('in %s', (browser: BrowserName) => {
   const own = cells.filter((cell) => cell.browser === browser);
   let outcome: RunOutcome = { results: [], strays: [] };
   beforeAll(async () => {
     outcome = await playAll(browser, own, full);
+    if (!full) return;
+    const version = await versionOf(browser);
+    mkdirSync('.cache/matrix', { recursive: true });
+    const file = `.cache/matrix/${browser}.json`;
+    // A run of some cells replaces those cells in what the last run found.
+    const played = (one: CellResult): boolean =>
+      own.some(({ situation, layout }) => situation.id === one.situation && layout === one.layout);
+    const before = isPart && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RunOutcome) : null;
+    const results = [...(before?.results ?? []).filter((one) => !played(one)), ...outcome.results];
+    const strays = [...(before?.strays ?? []), ...outcome.strays];
+    writeFileSync(file, JSON.stringify({ browser, version, results, strays }));
   }, 3_600_000);
 
   it.each(own.map((cell) => [cell.situation.title, cell.layout, cell] as const))(

@@ -19,7 +19,7 @@ const PHANTOM_MS = 700;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** How many lanes run at once; a lane alone when the machine is small or busy. */
-const LANES = Number(process.env.TOKENPRINT_LANES ?? 6);
+const LANES = Number(process.env.TOKENPRINT_LANES ?? 8);
 
 export interface RunOutcome {
   readonly results: readonly CellResult[];

@@ -3,7 +3,9 @@ import { LAYOUTS } from '../support';
 import { ANSWERING } from './groups/answering';
 import { ATTEMPTS } from './groups/attempts';
 import { ENDING } from './groups/ending';
+import { EXTENSION } from './groups/extension';
 import { NOT_A_PROMPT } from './groups/not-a-prompt';
+import { PARALLEL } from './groups/parallel';
 import { SENDING } from './groups/sending';
 import type { Cell, Situation } from './types';
 
@@ -13,6 +15,8 @@ export const SITUATIONS: readonly Situation[] = [
   ...ATTEMPTS,
   ...ENDING,
   ...NOT_A_PROMPT,
+  ...PARALLEL,
+  ...EXTENSION,
 ];
 
 /** All cells of the table that exist. */

@@ -29,8 +29,8 @@ export interface Expected {
   readonly times: 'all' | 'start';
   /** Whether the lengths must be within 2 %. */
   readonly lengths: boolean;
-  /** Whether the texts reached the worker, so that tokens are counted and not taken from characters. */
-  readonly texts: boolean;
+  /** Whether the texts reached the worker, so that tokens are counted and not taken from characters; null: either. */
+  readonly texts: boolean | null;
   /** Anything else a record must say; gives what is wrong, or nothing. */
   readonly also: (record: PromptRecord, truth: LogEntry, records: readonly PromptRecord[]) => string | null;
 }

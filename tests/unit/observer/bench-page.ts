@@ -3,7 +3,7 @@
  * real browsers; here only what the observer makes of gestures, changes and time.
  */
 import { Window } from 'happy-dom';
-import type { Observation, PageState } from '../../../lib/prompt';
+import type { Observation, PageState, ResumedPrompt, ResumeQuestion } from '../../../lib/prompt';
 import type { Clock } from '../../../lib/scrapers/clock';
 import { type Observer, observePage } from '../../../lib/scrapers/observer';
 import type { Layout, Site } from '../../../lib/scrapers/site';
@@ -60,6 +60,9 @@ export class BenchPage {
   private timers: Timer[] = [];
   private handles = 0;
   private ids = 0;
+  /** What the worker is asked, and what it has. */
+  readonly asked: ResumeQuestion[] = [];
+  stored: ResumedPrompt | null = null;
 
   constructor(build: (page: BenchPage) => void = () => {}) {
     this.document.body.innerHTML =
@@ -105,6 +108,10 @@ export class BenchPage {
         return `00000000-0000-4000-8000-${String(this.ids).padStart(12, '0')}`;
       },
       emit: (observation) => this.emitted.push(observation),
+      resume: async (question) => {
+        this.asked.push(question);
+        return this.stored;
+      },
       onState: (state) => this.states.push(state),
       signal: this.end.signal,
     });
@@ -129,6 +136,25 @@ export class BenchPage {
   /** The computer's clock is set; the monotonic one is not. */
   setWallClock(ms: number): void {
     this.wallMs = ms;
+  }
+
+  /** The computer sleeps: its clock goes on, the monotonic one does not, and nothing runs. */
+  sleep(ms: number): void {
+    this.wallMs += ms;
+  }
+
+  /** The page is kept in memory while another one is shown, and comes back as it was. */
+  keep(type: 'pagehide' | 'pageshow'): void {
+    const event = new this.window.Event(type);
+    Object.setPrototypeOf(event, PageTransitionEvent.prototype);
+    Object.defineProperty(event, 'persisted', { value: true });
+    this.window.dispatchEvent(event);
+  }
+
+  /** Another tab is brought to the front. */
+  hide(): void {
+    Object.defineProperty(this.document, 'visibilityState', { value: 'hidden', configurable: true });
+    this.document.dispatchEvent(new this.window.Event('visibilitychange') as unknown as Event);
   }
 
   go(path: string): void {

@@ -1,0 +1,81 @@
+/** Writes what came of the full run as a table for people. */
+import { BROWSER_NAMES, type BrowserName } from '../harness';
+import { type ChatLayout, LAYOUTS } from '../support';
+import { ELSEWHERE } from './elsewhere';
+import { SITUATIONS } from './situations';
+import { type CellResult, GROUPS, type Situation } from './types';
+
+export interface BrowserRun {
+  readonly browser: BrowserName;
+  readonly version: string;
+  readonly results: readonly CellResult[];
+  readonly strays: readonly string[];
+}
+
+const EMPTY = '–';
+const cellOf = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+/** The whole document. */
+export function report(runs: readonly BrowserRun[], day: string): string {
+  const all = runs.flatMap(({ results }) => results);
+  const failed = all.filter(({ problems }) => problems.length > 0);
+  const strays = runs.flatMap((run) => run.strays);
+  const records = all.reduce((sum, one) => sum + one.records, 0);
+  return `${[
+    '# Counting: what was played and what was stored',
+    '',
+    `Written by \`npm run test:matrix\` on ${day}; do not edit. Simulated pages of the three sites in eight layouts, the built extension in ${runs.map(({ version }) => version).join(' and ')}.`,
+    '',
+    `${all.length} cells played, ${all.length - failed.length} passed, ${failed.length} failed; ${records} records, ${strays.length} that belong to no situation.`,
+    '',
+    'A cell passes when exactly the expected records are stored: count, status, attempt and task, chat, model, times within 0.25 s, lengths within 2 %, tokens (exact for ChatGPT). C is Chromium, F is Firefox; ✓ passed, ✗ failed, – does not exist there, with the reason below.',
+    ...GROUPS.flatMap((group) => groupTable(group, all)),
+    ...(failed.length === 0 ? [] : ['', '## Failed', '']),
+    ...failed.map((one) => `- ${one.browser}, ${one.layout}, ${one.situation}: ${one.problems.join('; ')}`),
+    ...(strays.length === 0
+      ? []
+      : ['', '## Records of no situation', '', ...strays.map((one) => `- ${one}`)]),
+  ].join('\n')}\n`;
+}
+
+function groupTable(group: Situation['group'], results: readonly CellResult[]): string[] {
+  const situations = SITUATIONS.filter((one) => one.group === group);
+  const elsewhere = ELSEWHERE.filter((one) => one.group === group);
+  const notes = situations.flatMap((one) => notesOf(one));
+  return [
+    '',
+    `## ${group[0]?.toUpperCase()}${group.slice(1)}`,
+    '',
+    `| Situation | ${LAYOUTS.join(' | ')} |`,
+    `| --- |${' --- |'.repeat(LAYOUTS.length)}`,
+    ...situations.map(
+      (one) =>
+        `| ${cellOf(one.title)} | ${LAYOUTS.map((layout) => cell(one, layout, results)).join(' | ')} |`,
+    ),
+    ...(notes.length === 0 ? [] : ['', 'Decisions and reasons', '', ...notes]),
+    ...(elsewhere.length === 0 ? [] : ['', 'Not played on a page', '']),
+    ...elsewhere.map((one) => `- ${one.title}: ${one.reason}`),
+  ];
+}
+
+function cell(situation: Situation, layout: ChatLayout, results: readonly CellResult[]): string {
+  if (situation.not?.[layout] !== undefined) return EMPTY;
+  return BROWSER_NAMES.map((browser) => {
+    const letter = browser === 'chromium' ? 'C' : 'F';
+    if (situation.notIn?.[browser] !== undefined) return `${letter}${EMPTY}`;
+    const found = results.find(
+      (one) => one.situation === situation.id && one.layout === layout && one.browser === browser,
+    );
+    return `${letter}${found === undefined ? '?' : found.problems.length === 0 ? '✓' : '✗'}`;
+  }).join(' ');
+}
+
+function notesOf({ title, decision, not, notIn }: Situation): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const [where, reason] of [...Object.entries(not ?? {}), ...Object.entries(notIn ?? {})])
+    reasons.set(reason, [...(reasons.get(reason) ?? []), where]);
+  return [
+    ...(decision === undefined ? [] : [`- ${title}: ${decision}`]),
+    ...[...reasons].map(([reason, where]) => `- ${title}, not on ${where.join(', ')}: ${reason}`),
+  ];
+}
