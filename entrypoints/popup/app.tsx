@@ -75,7 +75,7 @@ function Trace({ model, askTrace }: AppProps) {
   );
 }
 
-function Content({ model, settings, names, budgets, onSettings }: AppProps) {
+function Content({ model, settings, names, budgets, onSettings, dashboardAddress }: AppProps) {
   const last = model.last.value;
   switch (last.kind) {
     case 'loading':
@@ -97,6 +97,7 @@ function Content({ model, settings, names, budgets, onSettings }: AppProps) {
             headline={settings.value.headline}
             names={names.value}
             now={model.now.value}
+            workingAddress={`${dashboardAddress}#overview?prompt=${encodeURIComponent(last.value.id)}`}
           />
           <Chat model={model} settings={settings} />
           <BudgetBars states={budgets.value} />

@@ -15,9 +15,11 @@ export interface PromptCardProps {
   readonly names: ModelNames;
   /** Unix seconds, for "3 minutes ago". */
   readonly now: number;
+  /** Where the working of this prompt is shown; without it there is no link. */
+  readonly workingAddress?: string;
 }
 
-export function PromptCard({ record, headline, names, now }: PromptCardProps) {
+export function PromptCard({ record, headline, names, now, workingAddress }: PromptCardProps) {
   const live = record.status === 'pending';
   return (
     <section class="stack" aria-labelledby="last-prompt">
@@ -36,6 +38,13 @@ export function PromptCard({ record, headline, names, now }: PromptCardProps) {
       <p class="small soft">{facts(record)}</p>
       <ModelDoubtText record={record} />
       {live && <p class="small soft">{t('prompt.growing')}</p>}
+      {workingAddress !== undefined && (
+        <p class="small">
+          <a href={workingAddress} target="_blank" rel="noreferrer">
+            {t('working.open')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

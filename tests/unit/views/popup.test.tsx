@@ -119,6 +119,14 @@ describe('the popup', () => {
     expect(text()).toContain('2.0 Wh');
   });
 
+  it('leads to the working of the prompt it shows', async () => {
+    const { show, last } = setUp();
+    last.say(record({ id: 'r 1' }));
+    const { root } = await show();
+    const link = [...root.querySelectorAll('a')].find((a) => a.textContent === 'How this number was made');
+    expect(link?.getAttribute('href')).toBe('/dashboard.html#overview?prompt=r%201');
+  });
+
   it('adds up the chat of the last prompt, and follows to another chat', async () => {
     const { show, last, chat, asked } = setUp();
     last.say(record());
