@@ -6,7 +6,8 @@ export {
   type PromptEstimate,
   type WaterRange,
 } from './estimate';
-export { METHOD_NAMES, type MethodName, type Methods } from './methods';
+export { METHOD_NAMES, type MethodName } from './method-names';
+export type { Methods } from './methods';
 export type { Cause, RangeCauses } from './range';
 export type { Reasoning, ReasoningBasis } from './reasoning';
 export { headlineOf, toStoredEstimate } from './stored';

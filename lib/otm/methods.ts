@@ -1,5 +1,6 @@
 import type { Range } from '../prompt';
 import type { Factors, PeerFactors } from '../refdb/types';
+import type { MethodName } from './method-names';
 import { aiWattch } from './peers/ai-wattch';
 import { joulesPerToken } from './peers/console';
 import { type EcoLogitsConstantsByEnd, ecoLogits, ecoLogitsConstants } from './peers/ecologits';
@@ -11,20 +12,6 @@ import { facilityJoulesPerToken, sharedEnergyWh, timeShareWh } from './shared';
 import type { Times } from './timing';
 import { estimateV1, type V1Inputs, type V1Reading, type V1Result } from './v1';
 import { estimateV11, type PowerCurve, powerAt } from './v11';
-
-/** Every estimator beside OTM-shared, by the name it has in results. */
-export const METHOD_NAMES = [
-  'otm-v1',
-  'otm-v1.1',
-  'otm-time-share',
-  'ecologits',
-  'how-hungry',
-  'epoch',
-  'silicon',
-  'joules-per-throughput',
-  'ai-wattch',
-] as const;
-export type MethodName = (typeof METHOD_NAMES)[number];
 
 /** Facility energy in Wh by method; a method without data for the model is absent. */
 export type Methods = Partial<Readonly<Record<MethodName, Range>>>;

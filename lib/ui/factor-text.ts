@@ -1,5 +1,5 @@
 /** Factors, units, causes and methods in people's words. */
-import { METHOD_NAMES } from '../otm/methods';
+import { METHOD_NAMES } from '../otm/method-names';
 import type { Cause } from '../otm/range';
 import type { Range } from '../prompt';
 import { FACTOR_NAMES, type FactorName } from '../refdb/types';

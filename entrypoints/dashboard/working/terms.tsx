@@ -1,6 +1,5 @@
 /** Every factor of the formula with value, range, unit, source and link; the rest of them on demand. */
 import type { Assumption } from '../../../lib/prompt';
-import { isFactorName } from '../../../lib/refdb/overrides';
 import type { FactorName } from '../../../lib/refdb/types';
 import { formatCount, formatFactor, formatShare } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
@@ -80,7 +79,7 @@ export function Terms({ working }: { working: Working }) {
 
 /** What the other methods are given; each has its own words for it, which its readers know. */
 function PeerInputs({ assumptions }: { assumptions: readonly Assumption[] }) {
-  const rows = assumptions.filter(({ name }) => name.includes('.') && !isFactorName(name));
+  const rows = assumptions.filter(({ name }) => name.includes('.'));
   return (
     <details>
       <summary class="small">{t('working.peers', { formatted: count(rows.length) })}</summary>
