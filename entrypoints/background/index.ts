@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { failed, type Reply, type Sender, serveWorker } from '../../lib/messages';
-import type { Observation, PageState } from '../../lib/prompt';
+import { failed, type Reply, type Sender, serveWorker, type WorkerProtocol } from '../../lib/messages';
+import type { Observation, PageState, PromptRecord } from '../../lib/prompt';
 import { siteFor } from '../../lib/scrapers/registry';
 import { readSettings, watchSettings } from '../../lib/settings';
 import { deleteOlder, openStore, sweepPending } from '../../lib/store';
 import { createTokenCounter } from '../../lib/tokens';
+import { answerLine } from './answer-line';
 import { provideFigure, refreshBadge, showPageState } from './badge';
 import { readFigure } from './badge-figure';
 import { welcome } from './first-run';
@@ -44,22 +45,30 @@ export default defineBackground({
     async function observe(
       observation: Observation,
       { host, tabId }: Sender,
-    ): Promise<Reply<{ revision: number }>> {
+    ): Promise<Reply<WorkerProtocol['observe']['answer']>> {
       if (siteFor(host)?.id !== observation.site)
         return failed('refused', 'A page may speak of itself only.');
       resumes.noteTab(observation, tabId);
       try {
-        await takeIn(deps, observation);
+        const taken = await takeIn(deps, observation);
         await clearProblem();
         // A running prompt's sums stand still; its end moves the figure on the icon.
         if (observation.status !== 'pending') void refreshBadge();
-        return { ok: true, value: { revision: observation.revision } };
+        const { revision } = observation;
+        const line = taken.kind === 'stored' ? await lineFor(taken.record) : null;
+        return { ok: true, value: line === null ? { revision } : { revision, line } };
       } catch (error) {
         const failure = failureOf(error);
         await showProblem(failure, nowSeconds());
         return { ok: false, failure };
       }
     }
+
+    /** Never rejects: the prompt is stored, whatever its line does. */
+    const lineFor = (record: PromptRecord): Promise<string | null> =>
+      readSettings()
+        .then((settings) => answerLine(record, settings, browser.i18n.getUILanguage()))
+        .catch(() => null);
 
     /** The answer to one of our own pages; a fault of the store is said there and not on the icon. */
     async function answered<T>(work: Promise<T>): Promise<Reply<T>> {
@@ -104,12 +113,14 @@ export default defineBackground({
       'reestimate-cancel': () => answered(reestimator.cancel().then((cancelled) => ({ cancelled }))),
       'reestimate-state': () => answered(reestimator.isRunning().then((running) => ({ running }))),
     });
+    browser.permissions.onAdded.addListener(() => void startInOpenTabs());
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void startInOpenTabs();
       // Without a window there is nowhere to show it, and nothing is lost.
       welcome(reason).catch(() => undefined);
     });
     void answered(sweep());
+    void startWhereSilent();
     void reestimator.resume();
   },
 });

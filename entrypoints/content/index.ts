@@ -1,10 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { createDelivery } from '../../lib/delivery';
+import { createDelivery, inTime } from '../../lib/delivery';
 import { askWorker, servePageState } from '../../lib/messages';
 import { pageClock } from '../../lib/scrapers/clock';
 import { observePage } from '../../lib/scrapers/observer';
 import { siteFor } from '../../lib/scrapers/registry';
-import { watchSiteOn } from '../../lib/settings';
+import { watchLineOn, watchSiteOn } from '../../lib/settings';
+import { createAnswerLines } from './answer-line';
 import { serveTraces } from './page-trace';
 import { createStateReport } from './state-report';
 import { createSwitch } from './switch';
@@ -16,8 +17,13 @@ export default defineContentScript({
   main(ctx) {
     const site = siteFor(location.host);
     if (site === null) return;
+    const lines = createAnswerLines(site, document);
     const delivery = createDelivery({
-      send: (observation) => askWorker('observe', observation),
+      send: async (observation) => {
+        const reply = await inTime(askWorker('observe', observation), (run, ms) => ctx.setTimeout(run, ms));
+        if (reply.ok && reply.value.line !== undefined) lines.stored(observation.id, reply.value.line);
+        return reply;
+      },
       setTimeout: (run, ms) => ctx.setTimeout(run, ms),
       signal: ctx.signal,
     });
@@ -34,7 +40,10 @@ export default defineContentScript({
       url: () => new URL(location.href),
       clock: pageClock(window),
       newId: () => crypto.randomUUID(),
-      emit: onOff.take,
+      emit: (observation) => {
+        onOff.take(observation);
+        lines.seen(observation);
+      },
       resume: async (question) => {
         const reply = await askWorker('resume', question);
         return reply.ok ? reply.value.prompt : null;
@@ -44,6 +53,8 @@ export default defineContentScript({
     });
     const state = () => onOff.stateOf(observer.state());
     watchSiteOn(site.id, onOff.turn, ctx.signal);
+    watchLineOn(lines.turn, ctx.signal);
+    ctx.onInvalidated(() => lines.turn(false));
     servePageState(state, ctx.signal);
     serveTraces(site, observer.state, ctx.signal);
     // The browser forgets what it shows of a tab when the tab goes elsewhere, and a page may come back as it was.
