@@ -10,7 +10,7 @@ import { answerLine } from './answer-line';
 import { provideFigure, refreshBadge, showPageState } from './badge';
 import { readFigure } from './badge-figure';
 import { welcome } from './first-run';
-import { startInOpenTabs } from './open-tabs';
+import { startInOpenTabs, startWhereSilent } from './open-tabs';
 import { type PipelineDeps, takeIn } from './pipeline';
 import { clearProblem, failureOf, showProblem } from './problems';
 import { createReestimator } from './reestimate';
