@@ -83,7 +83,7 @@ async function launch(profile: string, folder: string): Promise<BrowserContext> 
 
 async function originOf(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  return new URL(worker.url()).origin;
+  return `chrome-extension://${new URL(worker.url()).host}`;
 }
 
 /** Fills the store up to `count` prompts, going on where an earlier run stopped. */
