@@ -14,7 +14,7 @@ import { type AskToResume, createResumer, snapshotOf, turnKeyOf } from './resume
 import type { Layout, Turn } from './site';
 import { isNew, type Snapshot, takeSnapshot } from './snapshot';
 import { hasVisibleText, readText, textLength } from './text';
-import { hasFailed, isStreaming, lastTurn, mediaOf, mountedTurns, turnText } from './thread';
+import { alternativesOf, hasFailed, isStreaming, lastTurn, mediaOf, mountedTurns, turnText } from './thread';
 
 /** While a gesture waits for its live sign, looks are closer: a one-token answer streams for an instant. */
 const ARMED_LOOK_MS = 25;
@@ -89,6 +89,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   let armed: { snapshot: Snapshot; layout: Layout } | null = null;
   let live: LivePrompt | null = null;
   let liveLayout: Layout | null = null;
+  /** A second answer to the live prompt, growing beside the first: an attempt of its own. */
+  let twin: LivePrompt | null = null;
   let contextSeen: (() => ContextSeen) | null = null;
   let away: { live: LivePrompt; layout: Layout; siteKey: string } | null = null;
   /** The thread as it stood when the person began to edit a prompt. */
@@ -148,9 +150,11 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function changed(records: readonly MutationRecord[], at: number): void {
     if (live === null) return;
     const { growthAt } = live.state();
-    if (growthAt !== null && at - growthAt < GROWTH_STEP_MS) return;
+    if (twin === null && growthAt !== null && at - growthAt < GROWTH_STEP_MS) return;
     const prompt = live;
+    const other = twin;
     if (records.some((record) => recordGrows(prompt, record, at))) lastGrowth = { records, at };
+    if (other !== null) records.some((record) => recordGrows(other, record, at));
   }
 
   /** Sites render an answer anew at the moment it ends; that adds nothing, although it looks like growth. */
@@ -284,6 +288,28 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     });
   }
 
+  function findTwin(prompt: LivePrompt, changedAt: number): void {
+    const turn = prompt.answerTurn();
+    if (liveLayout?.alternatives === undefined || turn === null || prompt.state().idleSince !== null) return;
+    const [own, other] = alternativesOf(liveLayout, turn);
+    if (own === undefined || other === undefined) return;
+    prompt.keepTo(own);
+    twin = createLivePrompt({
+      id: deps.newId(),
+      site: deps.site,
+      root,
+      clock,
+      chat,
+      layout: liveLayout,
+      snapshot: prompt.snapshot,
+      context: () => contextSeen?.() ?? { turns: 0, textLength: 0, complete: false },
+      promptOf: memory.promptOf,
+      besides: prompt.id,
+    });
+    twin.keepTo(other);
+    twin.look(changedAt, changedAt);
+  }
+
   /** A continuation re-reads everything: the question and the answer so far as well. */
   function readContinued({ snapshot }: LivePrompt): void {
     if (liveLayout === null) return;
@@ -299,6 +325,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function lookAtLive(prompt: LivePrompt, at: number, changedAt: number): void {
     const before = prompt.state();
     let state = prompt.look(at, changedAt);
+    if (twin === null) findTwin(prompt, changedAt);
+    else twin.look(at, changedAt);
     if (prompt.isContinued() && !continued.has(prompt)) {
       continued.add(prompt);
       readContinued(prompt);
@@ -347,6 +375,11 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     // What was seen of an answer that was left and never found again is no proof that the site failed.
     const known: FinalStatus = status === 'failed' && prompt.wasAway() ? 'interrupted' : status;
     emit(prompt, known, true, at);
+    if (prompt === live && twin !== null) {
+      twin.measure();
+      deps.emit(twin.observation(known, true));
+      twin = null;
+    }
     const layout = liveLayout;
     if (layout !== null) checkEnd(prompt, layout, known);
     const turns = [prompt.userTurn(), prompt.answerTurn()];
@@ -427,6 +460,9 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       live.measure();
       const status = live.state().finished ? 'complete' : (live.gone().ended ?? 'interrupted');
       emit(live, status, status === 'complete', at);
+      if (twin === null) return;
+      twin.measure();
+      deps.emit(twin.observation(status, status === 'complete'));
     },
     pageBack: (at) => live?.back(at),
     isLive: () => live !== null,

@@ -8,7 +8,7 @@ import type { Clock } from './clock';
 import { stateOf, turnKeyOf } from './resume';
 import type { Layout, Turn } from './site';
 import { isNew, type Snapshot } from './snapshot';
-import { hasVisibleText, textLength } from './text';
+import { hasVisibleText, readText, textLength } from './text';
 import {
   hasFailed,
   isAnswerText,
@@ -51,6 +51,8 @@ export interface LivePrompt {
   wasAway(): boolean;
   /** The answer that was there at the gesture grows on: the site continues what it had cut off. */
   isContinued(): boolean;
+  /** Only this part of the turn is its answer: another answer grows beside it. */
+  keepTo(part: Element): void;
   /** The page was hidden while this prompt was measured. */
   noteHidden(): void;
   userTurn(): Turn | null;
@@ -72,6 +74,8 @@ export interface LivePromptDeps {
   readonly promptOf: (turn: Turn | null) => string | null;
   /** The stored prompt that is gone on with; its page went away. */
   readonly resumed?: ResumedPrompt;
+  /** The prompt beside whose answer this one's grows. */
+  readonly besides?: string;
 }
 
 export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
@@ -87,6 +91,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let thought = resumed?.thinking.seen ?? false;
   /** The text that was there before a continuation. */
   let former = '';
+  /** The part of the turn that is the answer; null for all of it. */
+  let part: Element | null = null;
   let growthBefore: number | null = null;
   let judged = new WeakMap<Element, boolean>();
   let chat = deps.chat.current();
@@ -142,9 +148,9 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   function answerVisible(): boolean {
     if (answer === null) return false;
     if (snapshot.lastAnswerText === null || isNew(answer, snapshot, snapshot.userTurns)) {
-      return hasVisibleText(textRoots(layout, answer), layout.assistant.notText);
+      return hasVisibleText(answerRoots(answer), layout.assistant.notText);
     }
-    const text = turnText(layout, answer);
+    const text = answerText(answer);
     if (text === '' || text === snapshot.lastAnswerText) return false;
     if (snapshot.lastAnswerText !== '' && !isEdited() && text.startsWith(snapshot.lastAnswerText))
       former = snapshot.lastAnswerText;
@@ -152,7 +158,13 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   }
 
   /** The answer's text that this prompt made. */
-  const ownText = (turn: Turn): string => turnText(layout, turn).slice(former.length).trim();
+  const ownText = (turn: Turn): string => answerText(turn).slice(former.length).trim();
+
+  const answerRoots = (turn: Turn): Element[] =>
+    textRoots(layout, turn).filter((root) => part === null || part.contains(root));
+
+  const answerText = (turn: Turn): string =>
+    readText(answerRoots(turn), layout.assistant.notText, layout.assistant.keepSpace);
 
   /** Where an edited turn is filled anew, nothing but its text tells the edit from a retry. */
   const isEdited = (): boolean =>
@@ -194,7 +206,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     if (answer === null || element === null) return false;
     const known = judged.get(element);
     if (known !== undefined) return known;
-    const verdict = isAnswerText(layout, element, answer.element);
+    const verdict =
+      isAnswerText(layout, element, answer.element) && (part === null || part.contains(element));
     judged.set(element, verdict);
     return verdict;
   }
@@ -202,6 +215,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   /** Whether a node that was just added is a new block of the answer, wrapper and all. */
   function bringsAnswerText(node: Node): boolean {
     if (answer === null || !(node instanceof Element) || !answer.element.contains(node)) return false;
+    if (part !== null && !part.contains(node)) return false;
     const root = node.querySelector(layout.assistant.text);
     return root !== null && isAnswerText(layout, root, answer.element);
   }
@@ -221,6 +235,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
 
   function attempt(): Observation['attempt'] {
     if (resumed !== undefined) return resumed.attempt;
+    if (deps.besides !== undefined) return { kind: 'alternative', of: deps.besides };
     const kind = attemptKind();
     switch (kind) {
       case 'edit':
@@ -312,6 +327,10 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       state = step(state, { type: 'back', at });
     },
     wasAway: () => away,
+    keepTo: (own) => {
+      part = own;
+      judged = new WeakMap();
+    },
     isContinued: () => former !== '',
     noteHidden: () => {
       hidden = true;

@@ -152,7 +152,11 @@ export function observePage(deps: ObserverDeps): Observer {
   }
 
   function onGesture(event: Event): void {
-    if (!event.isTrusted || !site.isChatPage(deps.url())) return;
+    // Typing must cost nothing: of all keys only Enter can matter.
+    if (!event.isTrusted || (event instanceof KeyboardEvent && event.key !== 'Enter')) return;
+    if (!site.isChatPage(deps.url())) return;
+    // A chat that was opened without any change of the page is not known yet.
+    followAddress(clock.now());
     recogniseLayout();
     if (layout === null) return;
     const kind = gestureOf(event, layout);

@@ -57,6 +57,11 @@ export interface Layout {
    * believed only where no composer is mounted, and so no stop button could be.
    */
   readonly awaiting?: string;
+  /**
+   * The parts of an assistant turn that are answers of their own while they grow, side by side, to choose from.
+   * Two or more at once are as many attempts with the same start.
+   */
+  readonly alternatives?: string;
   /** Marks inside (or at) an assistant turn that its person stopped. */
   readonly stopped?: string;
   /** Marks inside (or at) an assistant turn once its answer is done (the action bar). */

@@ -107,6 +107,11 @@ export function wasStopped(layout: Layout, turn: Turn): boolean {
   return within(turn.element, layout.stopped);
 }
 
+/** The answers of a turn that grow side by side. Work: O(size of the turn), where the layout knows of such. */
+export function alternativesOf(layout: Layout, turn: Turn): Element[] {
+  return all(turn.element, layout.alternatives ?? null);
+}
+
 /** Signs of thinking in an answer; durations of several blocks add up. Work: O(size of the turn). */
 export function thinkingOf(layout: Layout, turn: Turn): ThinkingSeen {
   const stated = all(turn.element, layout.thinkingDuration)

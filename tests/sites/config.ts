@@ -22,6 +22,7 @@ export const DEFAULT_PLAN: Plan = {
   replaceText: '',
   cutAfter: null,
   outage: null,
+  alternative: '',
   finishMs: 150,
   actionBar: 'normal',
   lateMs: 3000,

@@ -72,6 +72,8 @@ export interface Plan {
   readonly replaceText: string;
   /** The site ends its answer after this many chunks and offers to continue it; null for never. */
   readonly cutAfter: number | null;
+  /** A second answer that grows beside the first, in the same markup; empty for none. */
+  readonly alternative: string;
   /** The connection is lost after a chunk, which a banner says, and comes back. */
   readonly outage: { readonly afterChunk: number; readonly ms: number } | null;
   /** From the last chunk to the finished marks and the going of the stop button. */

@@ -95,6 +95,11 @@ function messageLayout(id: string, seen: string, tag: 'article' | 'section', vir
     ),
     // 2026-09-26: an answer that stalled kept its empty block without a stop button.
     awaiting: anyOf('.markdown.result-thinking', '[data-streaming-response-status]'),
+    // Not in a capture: two answers that grow at once are two messages of one turn.
+    alternatives: anyOf(
+      '[data-message-author-role="assistant"]:has(.markdown.streaming-animation)',
+      '[data-message-author-role="assistant"]:has(.markdown.result-streaming)',
+    ),
     finished: '[data-testid="copy-turn-action-button"]',
     failed: anyOf('[role="alert"]', '[data-testid="regenerate-thread-error-button"]'), // not in a capture
     thinking: anyOf('.markdown.result-thinking', THOUGHT),

@@ -113,6 +113,8 @@ async function start(
       'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: UUID }),
       'extensions.background.idle.timeout': options.idleTimeoutMs ?? 600_000,
       'extensions.webextOptionalPermissionPrompts': false,
+      // Every window takes keys as if it were in front.
+      ...(options.windows === true ? { 'focusmanager.testmode': true } : {}),
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.useDownloadDir': true,

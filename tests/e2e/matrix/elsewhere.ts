@@ -10,9 +10,9 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   },
   {
     group: 'attempts',
-    title: 'Two answers to choose from',
+    title: 'Which attempt was kept',
     reason:
-      'No saved page shows how the sites mark them, so no layout declares it: the answer that stands last in the thread is measured. The kind `alternative` is kept for it.',
+      'A pager shows one attempt at a time and may be turned at any later day: the attempt made last is taken for the kept one, the others for rework.',
   },
   {
     group: 'ending',

@@ -11,20 +11,16 @@ export interface LiveStage extends Stage {
   close(): Promise<void>;
 }
 
-/**
- * One pair of hands per browser: Firefox gives keys only to the window in front, so gestures in different windows
- * follow one another; Chromium lets every page have the focus at once.
- */
-const hands = new WeakMap<Harness, Promise<unknown>>();
+/** One page in front at a time: only for keys that a page behind did not get. */
+const front = new WeakMap<Harness, Promise<unknown>>();
 
-function byHand<T>(harness: Harness, page: SitePage, run: () => Promise<T>): Promise<T> {
-  if (harness.name === 'chromium') return run();
-  const before = hands.get(harness) ?? Promise.resolve();
+function inFront<T>(harness: Harness, page: SitePage, run: () => Promise<T>): Promise<T> {
+  const before = front.get(harness) ?? Promise.resolve();
   const mine = before.then(async () => {
     await page.bringToFront();
     return run();
   });
-  hands.set(
+  front.set(
     harness,
     mine.catch(() => undefined),
   );
@@ -61,7 +57,7 @@ export function createStage(harness: Harness, layout: ChatLayout, full: boolean)
 
   async function put(text: string, page: SitePage): Promise<void> {
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-sim="composer"]')?.focus());
-    await page.insertText(text);
+    if (harness.name === 'chromium') await page.insertText(text);
     const there = (): Promise<boolean> =>
       page.evaluate(() => (document.querySelector('[data-sim="composer"]')?.textContent ?? '') !== '');
     if (await there()) return;
@@ -77,15 +73,14 @@ export function createStage(harness: Harness, layout: ChatLayout, full: boolean)
   async function send(text: string, page = first()): Promise<void> {
     const before = (await page.log()).length;
     const taken = async (): Promise<number> => (await page.log()).length - before;
-    await byHand(harness, page, async () => {
-      await put(text, page);
-      await page.press('Enter');
-      for (let again = 0; again < 3 && (await taken()) === 0; again += 1) {
-        await page.bringToFront();
+    await put(text, page);
+    await page.press('Enter');
+    for (let again = 0; again < 3 && (await taken()) === 0; again += 1) {
+      await inFront(harness, page, async () => {
         await page.evaluate(() => document.querySelector<HTMLElement>('[data-sim="composer"]')?.focus());
         await page.press('Enter');
-      }
-    });
+      });
+    }
     if ((await taken()) !== 1) throw new Error(`the page took ${await taken()} prompts instead of one`);
   }
 
@@ -98,9 +93,9 @@ export function createStage(harness: Harness, layout: ChatLayout, full: boolean)
     },
     open: another,
     another,
-    write: (text, page = first()) => byHand(harness, page, () => put(text, page)),
-    press: (keys, page = first()) => byHand(harness, page, () => page.press(keys)),
-    type: (text, page = first()) => byHand(harness, page, () => page.type(text)),
+    write: (text, page = first()) => put(text, page),
+    press: (keys, page = first()) => page.press(keys),
+    type: (text, page = first()) => page.type(text),
     send,
     pause,
     chatId: (number) => sampleChatId(site, firstChat + number),
@@ -114,7 +109,7 @@ export function createStage(harness: Harness, layout: ChatLayout, full: boolean)
         },
         { name: sim, place: index },
       );
-      await byHand(harness, page, () => page.click('[data-picked]'));
+      await page.click('[data-picked]');
     },
     streaming: (page = first()) => page.waitFor(() => window.__sim.phase() === 'streaming'),
     async grown(characters, page = first()) {

@@ -41,6 +41,8 @@ export interface ExchangeView {
   thought(seconds: number, text: string): void;
   /** Where the next blocks of the answer go. */
   openText(): HTMLElement;
+  /** A second place beside the first, for another answer to choose from; only where the site offers that. */
+  openAlternative?(): HTMLElement;
   /** A tool at work between two pieces of text. */
   status(text: string): void;
   /** Marks of an answer that is over. Without `bar` the action bar does not come yet. */

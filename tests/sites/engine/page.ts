@@ -228,6 +228,7 @@ export class SimPage {
     this.shell.attachments([]);
     const exchange: Exchange = { attempts: [attempt], shown: 0 };
     this.chat.exchanges.push(exchange);
+    saveChat(this.site, this.chat);
     this.home(false);
     const view = this.layout.view(shownOf(exchange), this.actions(exchange));
     if (this.chat.id === null) this.addressLater(attempt);
@@ -279,6 +280,11 @@ export class SimPage {
   ): void {
     const attempt = shownAttempt(exchange);
     const entry = this.entries.find((candidate) => candidate.id === attempt.id) ?? null;
+    const twin =
+      attempt.plan.alternative === '' || view.openAlternative === undefined || how !== 'new'
+        ? null
+        : newEntry({ ...attempt, id: uuid(), kind: 'alternative' }, this.layout.id, this.chat.id);
+    if (twin !== null) this.entries.push(twin);
     this.pending += 1;
     this.phase('sent');
     const player: Player = new Player(
@@ -313,6 +319,7 @@ export class SimPage {
         cut: () => this.shell.banner.replaceChildren(continueBanner(() => this.goOn(exchange, view, player))),
       },
       cut,
+      twin,
     );
     this.player = player;
     this.playing = exchange;

@@ -52,6 +52,7 @@ export class Player {
   private over = false;
   /** Text of the model's that was there before a continuation. */
   private readonly before: string;
+  private readonly beside: AnswerWriter | null;
 
   constructor(
     private readonly attempt: Attempt,
@@ -61,14 +62,34 @@ export class Player {
     private readonly entry: LogEntry | null,
     private readonly events: PlayerEvents,
     continues: Player | null = null,
+    private readonly twin: LogEntry | null = null,
   ) {
     const blocks = answerBlocks(attempt);
     this.length = answerLength(blocks, layout);
     this.writer = continues?.writer ?? new AnswerWriter(blocks, layout, view, layout.grow);
     this.before = this.writer.text();
+    this.beside = this.twin === null ? null : this.besideWriter();
     const code = layout.rerenders && blocks.some((block) => block.kind === 'code');
     const from = this.length === 0 ? 0 : this.writer.position / this.length;
     this.cues = schedule(attempt.plan, this.length, attempt.speed, code, from);
+  }
+
+  /** Writes the second answer into the place that the view opens beside the first. */
+  private besideWriter(): AnswerWriter {
+    const place = { ...this.view, openText: () => this.view.openAlternative?.() ?? this.view.openText() };
+    const view: ExchangeView = Object.setPrototypeOf(place, this.view);
+    return new AnswerWriter(blocksOf(this.attempt.plan.alternative), this.layout, view, this.layout.grow);
+  }
+
+  private growBeside(part: number, at: number): void {
+    if (this.beside === null || this.twin === null) return;
+    const before = this.beside.position;
+    if (part >= 1) this.beside.finish();
+    else this.beside.writeTo(Math.round(this.attempt.plan.alternative.length * part));
+    if (this.beside.position === before) return;
+    this.twin.firstTokenAt ??= at;
+    this.twin.lastTokenAt = at;
+    this.twin.answerText = this.beside.text();
   }
 
   /** The model's text of this attempt alone. */
@@ -188,6 +209,7 @@ export class Player {
     if (part >= 1) this.writer.finish();
     else this.writer.writeTo(Math.round(this.length * part));
     if (this.writer.position > before) this.grown(at);
+    this.growBeside(part, at);
   }
 
   private replace(at: number): void {
@@ -213,6 +235,7 @@ export class Player {
   private end(kind: 'complete' | 'stopped' | 'failed' | 'refused', at: number): void {
     const { plan } = this.attempt;
     this.attempt.status = kind;
+    if (this.twin !== null) this.twin.status = kind;
     const cut = kind === 'complete' && plan.cutAfter === null ? null : this.writer.position;
     this.attempt.cut = cut;
     if (this.entry !== null) {

@@ -11,6 +11,7 @@ class View implements ExchangeView {
   private message: HTMLElement | null = null;
   private markdown: HTMLElement | null = null;
   private statusBox: HTMLElement | null = null;
+  private second: HTMLElement | null = null;
   private place = { index: 0, total: 0 };
   private kept = new Map<HTMLElement, HTMLElement>();
 
@@ -71,6 +72,7 @@ class View implements ExchangeView {
     set(this.turn, 'data-turn-id', shown.answerId);
     this.markdown = null;
     this.statusBox = null;
+    this.second = null;
     this.message = null;
     this.turn.replaceChildren(
       h('h6', { class: 'sr-only' }, 'ChatGPT said:'),
@@ -100,12 +102,24 @@ class View implements ExchangeView {
     return markdown;
   }
 
+  openAlternative(): HTMLElement {
+    this.second = h('div', { class: 'streaming-animation markdown prose w-full' });
+    const message = h(
+      'div',
+      { 'data-message-author-role': 'assistant', 'data-message-id': uuid(), dir: 'auto' },
+      this.second,
+    );
+    this.body().append(message);
+    return this.second;
+  }
+
   status(_text: string): void {}
 
   end(kind: EndKind, shown: Shown, bar: boolean, message: string): void {
     if (this.turn === null) return;
     this.shown = shown;
-    if (this.markdown !== null) this.markdown.className = 'markdown prose w-full';
+    for (const markdown of [this.markdown, this.second])
+      if (markdown !== null) markdown.className = 'markdown prose w-full';
     if (this.statusBox !== null && kind !== 'complete')
       this.statusBox.removeAttribute('data-streaming-response-status');
     if (kind === 'failed') {

@@ -106,6 +106,34 @@ export const ATTEMPTS: readonly Situation[] = [
     },
   },
   {
+    id: 'attempt-alternative',
+    group: 'attempts',
+    title: 'Two answers to choose from',
+    not: {
+      'chatgpt-c': NOT_KNOWN,
+      'claude-a': NOT_KNOWN,
+      'claude-b': NOT_KNOWN,
+      'claude-c': NOT_KNOWN,
+      'gemini-a': NOT_KNOWN,
+      'gemini-lr26': NOT_KNOWN,
+    },
+    decision:
+      'Two answers that grow side by side in one turn are two attempts with the same start. How the sites mark them is in no saved page: what is recognised is that two messages of one turn stream at once.',
+    play: async (stage) => {
+      await stage.open('old', {
+        history: 2,
+        plan: {
+          text: 'The moon pulls on the sea, and the sea follows it round the earth, a little late at every coast.',
+          alternative:
+            'Twice a day the water rises and falls, because the earth turns under two bulges of the sea.',
+        },
+      });
+      await stage.send(QUESTION);
+      await stage.idle();
+    },
+    expect: [{}, { kind: 'alternative', task: 0, attempt: 2 }],
+  },
+  {
     id: 'attempt-continue',
     group: 'attempts',
     title: 'Continue generating',

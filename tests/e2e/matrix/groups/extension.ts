@@ -77,7 +77,10 @@ export const EXTENSION: readonly Situation[] = [
     title: 'Extension reloaded while an answer grows: the same record goes on',
     alone: true,
     play: async (stage) => {
-      await stage.open('old', { history: 2, plan: { minCharacters: 1_500, chunkMs: 50 } });
+      await stage.open('old', {
+        history: 2,
+        plan: { minCharacters: 500, pauses: [{ afterChunk: 14, ms: 8_000 }] },
+      });
       await stage.send(QUESTION);
       await stage.grown(60);
       await stage.pause(500);
