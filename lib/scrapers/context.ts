@@ -64,8 +64,10 @@ export function createContextReader(clock: Clock): ContextReader {
       const open = earlier.filter((turn) => known(turn) === undefined);
       const gone = new Set(replaced.map(turnName));
       const slice = (): void => {
-        for (const turn of open.splice(0, SLICE)) remember(turn, textLength(turnText(layout, turn)));
+        const turns = open.splice(0, SLICE);
+        // The next slice is asked for first: a turn that cannot be read must not end the reading.
         if (open.length > 0) clock.whenIdle(slice);
+        for (const turn of turns) remember(turn, textLength(turnText(layout, turn)));
       };
       if (open.length > 0) clock.whenIdle(slice);
       // A virtualised thread has had more turns mounted than it shows now: those are known by their keys.
@@ -78,7 +80,8 @@ export function createContextReader(clock: Clock): ContextReader {
       return () => ({
         turns,
         textLength: unmountedLength + earlier.reduce((sum, turn) => sum + (known(turn) ?? 0), 0),
-        complete: whole && open.length === 0,
+        // A turn that could not be read is missing from the sum.
+        complete: whole && open.length === 0 && earlier.every((turn) => known(turn) !== undefined),
       });
     },
   };

@@ -53,7 +53,7 @@ export function observePage(deps: ObserverDeps): Observer {
   const cycle = createCycle({
     site: site.id,
     root,
-    clock,
+    clock: { ...clock, whenIdle: (run) => clock.whenIdle(() => guarded(run)) },
     newId: deps.newId,
     chat,
     layout: () => layout,
