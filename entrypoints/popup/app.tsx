@@ -13,6 +13,7 @@ import type { ModelNames } from '../../lib/ui/model-text';
 import { ProblemNotice } from '../../lib/ui/problem';
 import { PromptCard } from '../../lib/ui/prompt-card';
 import { Segments } from '../../lib/ui/segments';
+import { TaskTotals } from '../../lib/ui/task-totals';
 import { Title } from '../../lib/ui/title';
 import { ChatTotals, PeriodTotals, promptCount } from '../../lib/ui/totals';
 import { TracePanel, type TracePanelProps } from '../../lib/ui/trace-panel';
@@ -99,6 +100,7 @@ function Content({ model, settings, names, budgets, onSettings, dashboardAddress
             now={model.now.value}
             workingAddress={`${dashboardAddress}#overview?prompt=${encodeURIComponent(last.value.id)}`}
           />
+          <Task model={model} />
           <Chat model={model} settings={settings} />
           <BudgetBars states={budgets.value} />
           <Totals model={model} settings={settings} onSettings={onSettings} />
@@ -108,6 +110,12 @@ function Content({ model, settings, names, budgets, onSettings, dashboardAddress
 }
 
 type PartProps = Pick<AppProps, 'model' | 'settings'>;
+
+/** Only for a prompt that was tried again. */
+function Task({ model }: Pick<AppProps, 'model'>) {
+  const task = model.task.value;
+  return task.kind === 'ready' && task.value.length > 1 ? <TaskTotals attempts={task.value} /> : null;
+}
 
 function Chat({ model, settings }: PartProps) {
   const chat = model.chat.value;

@@ -22,6 +22,8 @@ export interface PopupSources extends StoreSources {
 export interface PopupModel {
   readonly last: ReadonlySignal<Loaded<PromptRecord | null>>;
   readonly chat: ReadonlySignal<Loaded<ConversationSummary | null>>;
+  /** The attempts of the prompt shown, itself included. */
+  readonly task: ReadonlySignal<Loaded<readonly PromptRecord[]>>;
   readonly totals: ReadonlySignal<Loaded<Totals>>;
   readonly days: ReadonlySignal<DayChartData | null>;
   readonly tab: ReadonlySignal<Loaded<TabState>>;
@@ -41,6 +43,7 @@ export interface PopupModel {
 export function popupModel(sources: PopupSources, now: number, utcOffsetMinutes: number): PopupModel {
   const last = live<PromptRecord | null>();
   const chat = live<ConversationSummary | null>();
+  const task = live<readonly PromptRecord[]>();
   const totals = live<Totals>();
   const points = live<readonly SeriesPoint[]>();
   const tab = live<TabState>();
@@ -53,10 +56,15 @@ export function popupModel(sources: PopupSources, now: number, utcOffsetMinutes:
     const state = last.state.value;
     return state.kind === 'ready' ? (state.value?.conversation ?? null) : null;
   });
+  const taskId = computed(() => {
+    const state = last.state.value;
+    return state.kind === 'ready' ? (state.value?.taskId ?? null) : null;
+  });
   const chartedDays = computed(() => daysUntil(today.value, chartDays(period.value)));
 
   const stops = [
     effect(() => chat.follow(conversation.value === null ? null : sources.chat(conversation.value))),
+    effect(() => task.follow(taskId.value === null ? null : sources.task(taskId.value))),
     effect(() => {
       // Follows the day, not the clock: a new day starts a new query, a new minute does not.
       void today.value;
@@ -82,7 +90,7 @@ export function popupModel(sources: PopupSources, now: number, utcOffsetMinutes:
     return state.kind === 'ready' ? dayChart(state.value, chartedDays.value) : null;
   });
   const problem = computed(() => {
-    for (const { value } of [last.state, totals.state, chat.state, points.state]) {
+    for (const { value } of [last.state, totals.state, chat.state, task.state, points.state]) {
       if (value.kind === 'failed') return value.problem;
     }
     if (last.state.value.kind === 'ready' && sources.isNewer()) return NEWER_VERSION;
@@ -92,6 +100,7 @@ export function popupModel(sources: PopupSources, now: number, utcOffsetMinutes:
   return {
     last: last.state,
     chat: chat.state,
+    task: task.state,
     totals: totals.state,
     days,
     tab: tab.state,
@@ -102,7 +111,7 @@ export function popupModel(sources: PopupSources, now: number, utcOffsetMinutes:
     dispose: () =>
       batch(() => {
         for (const stop of stops) stop();
-        for (const followed of [last, chat, totals, points, tab, reported]) followed.follow(null);
+        for (const followed of [last, chat, task, totals, points, tab, reported]) followed.follow(null);
       }),
   };
 }

@@ -2,7 +2,7 @@
 import type { PromptRecord } from '../prompt';
 import type { Store } from '../store/db';
 import { observe } from '../store/observe';
-import { conversationSummary, lastRecord } from '../store/queries';
+import { conversationSummary, lastRecord, recordsOfTask } from '../store/queries';
 import { dailySeries, periodTotals } from '../store/totals';
 import type { ConversationSummary, Period, SeriesPoint, Totals } from '../store/types';
 import type { Source } from './live';
@@ -17,6 +17,8 @@ export const query =
 export interface StoreSources {
   readonly last: Source<PromptRecord | null>;
   readonly chat: (conversation: string) => Source<ConversationSummary | null>;
+  /** The attempts of a task, in order. */
+  readonly task: (taskId: string) => Source<readonly PromptRecord[]>;
   readonly totals: (period: Period, now: number) => Source<Totals>;
   readonly days: (from: string, to: string) => Source<readonly SeriesPoint[]>;
 }
@@ -26,6 +28,7 @@ export function storeSources(store: Store, utcOffsetMinutes: number): StoreSourc
   return {
     last: query(store, () => lastRecord(store)),
     chat: (conversation) => query(store, () => conversationSummary(store, conversation)),
+    task: (taskId) => query(store, () => recordsOfTask(store, taskId)),
     totals: (period, now) => query(store, () => periodTotals(store, period, now, utcOffsetMinutes)),
     days: (from, to) => query(store, () => dailySeries(store, from, to)),
   };

@@ -13,6 +13,7 @@ import { seedBundle } from './store/seed';
 const CACHE = resolve('.cache/bench-store');
 const SIZES = [10_000, 1_000_000] as const;
 const ROUNDS = 7;
+const PATIENCE_MS = 60_000;
 /** Prompts of one call: short enough to tell of progress and to go on after a stop. */
 const STEP = 25_000;
 /** A store filled longer ago is filled anew: its last prompts would be in no short period. */
@@ -127,7 +128,12 @@ async function timeToNumbers(
       content: `globalThis.__name = (f) => f; (${watchPage})(${JSON.stringify(selectors)})`,
     });
     await page.goto(address);
-    await page.waitForFunction('window.benchTimes.shown > 0');
+    // Not waitForFunction: it evaluates in the page, which the page's policy forbids.
+    const until = Date.now() + PATIENCE_MS;
+    while (!(await page.evaluate<boolean>('window.benchTimes.shown > 0'))) {
+      if (Date.now() > until) throw new Error(`${address} did not show its numbers`);
+      await new Promise((go) => setTimeout(go, 50));
+    }
     times.push(await page.evaluate<number>('window.benchTimes.shown - window.benchTimes.start'));
     await page.close();
   }

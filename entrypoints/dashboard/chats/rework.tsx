@@ -55,37 +55,45 @@ function Figures({ rework, totals }: Sums) {
           {t('chats.rework.attempts', { count: attempts, formatted: formatCount(attempts, locale()) })}
         </span>
       </p>
-      <table class="narrow">
-        <caption class="visually-hidden">{t('chats.rework.table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('history.site')}</th>
-            <th scope="col" class="number">
-              {t('chats.rework.tasks')}
-            </th>
-            <th scope="col" class="number">
-              {t('chats.energy.not-kept')}
-            </th>
-            <th scope="col" class="number">
-              {t('chats.share')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {used.map((site) => (
-            <tr key={site}>
-              <th scope="row">
-                <Site site={site} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="scroll-x narrow" aria-label={t('chats.rework.table')} tabIndex={0}>
+        <table>
+          <caption class="visually-hidden">{t('chats.rework.table')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('history.site')}</th>
+              <th scope="col" class="number">
+                {t('chats.rework.tasks')}
               </th>
-              <td class="number">{formatCount(rework[site].tasks, locale())}</td>
-              <td class="number">{formatQuantity('energy', rework[site].energyWh.central, locale()).text}</td>
-              <td class="number">
-                {formatShare(rework[site].energyWh.central / totals.bySite[site].energyWh.central, locale())}
-              </td>
+              <th scope="col" class="number">
+                {t('chats.energy.not-kept')}
+              </th>
+              <th scope="col" class="number">
+                {t('chats.share')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {used.map((site) => (
+              <tr key={site}>
+                <th scope="row">
+                  <Site site={site} />
+                </th>
+                <td class="number">{formatCount(rework[site].tasks, locale())}</td>
+                <td class="number">
+                  {formatQuantity('energy', rework[site].energyWh.central, locale()).text}
+                </td>
+                <td class="number">
+                  {formatShare(
+                    rework[site].energyWh.central / totals.bySite[site].energyWh.central,
+                    locale(),
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </>
   );
 }

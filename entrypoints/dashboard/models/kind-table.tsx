@@ -19,7 +19,8 @@ export interface KindTableProps {
 export function KindTable({ kinds, models, names }: KindTableProps) {
   const model = useSignal<string | null>(null);
   const energy = (value: number) => formatQuantity('energy', value, locale()).text;
-  const tokens = (value: number) => formatCompact(Math.round(value), locale());
+  // As exact as the buckets that it is read from.
+  const tokens = (value: number) => formatCompact(Number(value.toPrecision(2)), locale());
   return (
     <section class="stack" aria-labelledby="kinds">
       <div class="row spread">

@@ -19,6 +19,7 @@ import { played } from './sources';
 function setUp() {
   const last = played<PromptRecord | null>();
   const chat = played<ConversationSummary | null>();
+  const task = played<readonly PromptRecord[]>();
   const sums = played<Totals>();
   const days = played<readonly SeriesPoint[]>([]);
   const problem = played<Problem | null>(null);
@@ -37,6 +38,7 @@ function setUp() {
         asked.chats.push(conversation);
         return chat.source;
       },
+      task: () => task.source,
       totals: (period) => {
         asked.periods.push(period);
         return sums.source;
@@ -81,6 +83,7 @@ function setUp() {
     show,
     last,
     chat,
+    task,
     sums,
     days,
     problem,
@@ -139,6 +142,25 @@ describe('the popup', () => {
     await act(() => last.say(record({ id: 'r2', conversation: 'chat-2', outputTokens: 9 })));
     expect(asked.chats).toEqual(['chat-1', 'chat-2']);
     expect(chat.listeners()).toBe(1);
+  });
+
+  it('shows what the attempts of a prompt cost together, and how much of it was not kept', async () => {
+    const { show, last, task } = setUp();
+    const attempt = (number: number, central: number) =>
+      record({
+        id: `r${number}`,
+        attempt: number,
+        attemptKind: number === 1 ? 'first' : 'retry',
+        estimate: estimate({ energyWh: { low: central / 2, central, high: central * 2 } }),
+      });
+    last.say(attempt(2, 3));
+    const { text } = await show();
+    await act(() => task.say([attempt(1, 1)]));
+    expect(text()).not.toContain('attempts');
+    await act(() => task.say([attempt(1, 1), attempt(2, 3)]));
+    expect(text()).toContain('2 attempts');
+    expect(text()).toContain('4.0 Wh likely 2.0–8.0 Wh');
+    expect(text()).toContain('1.0 Wh of it (25%) for attempts that were not kept');
   });
 
   it('switches the period, and asks for as many days as belong to it', async () => {
