@@ -72,7 +72,7 @@ function Group({ group, values, settings, change }: GroupProps) {
     <details class="factor-group">
       <summary>
         <h3>{title}</h3> <span class="small soft">{formatCount(names.length, locale())}</span>{' '}
-        {owned > 0 && <span class="tag">{t('methodRoom.own.here', { count: owned })}</span>}
+        {owned > 0 && <span class="tag">{t('methodRoom.own.here', { number: owned })}</span>}
       </summary>
       <div class="stack">{table}</div>
     </details>

@@ -8,9 +8,9 @@ import { SourceLink } from '../../../lib/ui/source-link';
 
 export function FactorTable({ caption, children }: { caption: string; children: ComponentChildren }) {
   return (
-    <div class="scroll-x">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="scroll-x" aria-label={caption} tabIndex={0}>
       <table class="small factors">
-        <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t('working.name')}</th>
@@ -25,7 +25,7 @@ export function FactorTable({ caption, children }: { caption: string; children: 
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -13,7 +13,7 @@ function nameOf({ name }: WhatIf, { smaller, cleaner, attempts }: Working): stri
     case 'cleaner-grid':
       return t('whatif.cleaner-grid', { zone: cleaner ? zoneName(cleaner, locale()) : '' });
     case 'fewer-retries':
-      return t('whatif.fewer-retries', { count: attempts });
+      return t('whatif.fewer-retries', { attempts });
     case 'no-thinking':
     case 'shorter-answer':
     case 'new-chat':
