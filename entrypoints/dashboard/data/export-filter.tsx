@@ -1,6 +1,7 @@
 /** Which prompts an export holds: all, or those that the address names, as the history has it. */
 import { PROMPT_STATUSES, SITE_IDS } from '../../../lib/prompt';
 import { t } from '../../../lib/ui/i18n';
+import type { ModelNames } from '../../../lib/ui/model-text';
 import { filterParams, type HistoryFilter, isNarrowed } from '../history/filter';
 import { routeHash } from '../route';
 import { Choice } from '../settings/parts';
@@ -8,7 +9,12 @@ import { Choice } from '../settings/parts';
 const FINAL = PROMPT_STATUSES.filter((status) => status !== 'pending');
 const ANY = '';
 
-export function ExportFilter({ filter }: { filter: HistoryFilter }) {
+export interface ExportFilterProps {
+  readonly filter: HistoryFilter;
+  readonly names: ModelNames;
+}
+
+export function ExportFilter({ filter, names }: ExportFilterProps) {
   // The address is the one place of the filter: it can be linked to, and the way back undoes it.
   const change = (part: Partial<HistoryFilter>) => {
     location.hash = routeHash('data', filterParams({ ...filter, ...part }));
@@ -42,6 +48,9 @@ export function ExportFilter({ filter }: { filter: HistoryFilter }) {
         <Day label={t('data.filter.to')} value={filter.toDay} onChange={(toDay) => change({ toDay })} />
       </div>
       <p class="small soft" role="status">
+        {filter.modelId !== null &&
+          `${t('data.filter.model', { model: names(filter.modelId) ?? filter.modelId })} `}
+        {filter.conversation !== null && `${t('data.filter.chat')} `}
         {t(isNarrowed(filter) ? 'data.filter.some' : 'data.filter.none')}{' '}
         {isNarrowed(filter) && <a href={routeHash('data')}>{t('data.filter.reset')}</a>}
       </p>

@@ -27,7 +27,7 @@ export function DataRoom({ dashboard }: RoomProps) {
         <p class="soft">{t('data.private')}</p>
       </Part>
       <Part title="data.export" hint="data.export.hint">
-        <ExportFilter filter={filter} />
+        <ExportFilter filter={filter} names={dashboard.names.value} />
         <ExportButtons
           exporter={storeExporter(store, readSettings, recordFilter(filter, utcOffsetMinutes))}
         />

@@ -5,7 +5,8 @@ import type { ModelTotals } from '../../../lib/store/types';
 import { t } from '../../../lib/ui/i18n';
 import type { ModelNames } from '../../../lib/ui/model-text';
 import { Segments } from '../../../lib/ui/segments';
-import { type HistoryFilter, isNarrowed, ORDERS, parseFilter } from './filter';
+import { routeHash } from '../route';
+import { filterParams, type HistoryFilter, isNarrowed, ORDERS, parseFilter } from './filter';
 
 /** Statuses that a stored prompt can be filtered by. */
 const STATUSES = ['complete', 'stopped', 'failed', 'interrupted', 'pending'] as const;
@@ -85,6 +86,11 @@ export function Toolbar({ filter, models, names, onChange }: ToolbarProps) {
         >
           {t('history.filter.clear')}
         </button>
+      )}
+      {isNarrowed(filter) && (
+        <a class="button" href={routeHash('data', filterParams(filter))}>
+          {t('data.export.these')}
+        </a>
       )}
     </div>
   );

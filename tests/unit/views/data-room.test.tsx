@@ -84,7 +84,8 @@ describe('the filter of an export', () => {
     location.hash = '';
   });
 
-  const show = (search: string) => mount(<ExportFilter filter={parseFilter(new URLSearchParams(search))} />);
+  const show = (search: string) =>
+    mount(<ExportFilter filter={parseFilter(new URLSearchParams(search))} names={(id) => `name of ${id}`} />);
 
   it('is none at first', async () => {
     expect((await show('')).text()).toContain('All prompts are exported.');
@@ -95,6 +96,11 @@ describe('the filter of an export', () => {
     expect(text()).toContain('Only the prompts chosen here are exported.');
     expect(root.querySelector<HTMLInputElement>('input[type=date]')?.value).toBe('2026-11-01');
     expect(root.querySelector('a')?.getAttribute('href')).toBe('#data');
+  });
+
+  it('may be a model or a chat that the history named', async () => {
+    const { text } = await show('model=gpt-5&chat=c1');
+    expect(text()).toContain('Model: name of gpt-5. One chat only.');
   });
 
   it('goes into the address when it is chosen', async () => {
