@@ -4,7 +4,11 @@ import { setLocale } from './i18n';
 type Catalogue = Readonly<Record<string, string>>;
 
 /** Languages besides English, which is always there. */
-const LOADERS: Readonly<Record<string, () => Promise<{ readonly default: Catalogue }>>> = {};
+const LOADERS: Readonly<Record<string, () => Promise<{ readonly default: Catalogue }>>> = {
+  fr: () => import('../../assets/locales/fr.json'),
+  de: () => import('../../assets/locales/de.json'),
+  es: () => import('../../assets/locales/es.json'),
+};
 
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur', 'yi']);
 

@@ -1,0 +1,124 @@
+// @vitest-environment happy-dom
+/** A made-up language whose every text is marked: what is not marked did not come from the catalogue. */
+import { signal } from '@preact/signals';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import en from '../../../assets/locales/en.json';
+import { SettingsParts } from '../../../entrypoints/dashboard/settings/room';
+import { BudgetBars } from '../../../entrypoints/popup/budget-bars';
+import { TabLine } from '../../../entrypoints/popup/tab-state';
+import { App as Welcome } from '../../../entrypoints/welcome/app';
+import { setLocale } from '../../../lib/ui/i18n';
+import { PeriodTotals } from '../../../lib/ui/totals';
+import { mount } from '../views/mount';
+import { measures, SETTINGS, START } from '../views/records';
+
+const PSEUDO = 'en-XA';
+/** Half as long again, as a translation may be, and marked at both ends. */
+const marked = (text: string): string => `⟦${text} ${'·'.repeat(Math.ceil(text.length / 2))}⟧`;
+const catalogue = Object.fromEntries(Object.entries(en).map(([key, text]) => [key, marked(text)]));
+
+beforeEach(() => {
+  setLocale(PSEUDO, catalogue);
+});
+afterEach(() => {
+  setLocale('en');
+});
+
+/** What may stand unmarked: names, numbers with units, and what a table says of its sources. */
+const DATA =
+  /^(?:English|Français|Deutsch|Español|OpenAI|Anthropic|Google|[<\d.,–\s%()]*(?:m?Wh|m?g|mL|kWh)?|.*(?:report|figures|Elsworth|Ember|EPA|UK Government|Calculated|A glass|CC BY).*)$/s;
+
+/** The words outside the marks; a text may have been put into another. */
+function outside(text: string): string {
+  const without = text.replace(/⟦[^⟦⟧]*⟧/g, '');
+  return without === text ? text.trim() : outside(without);
+}
+
+function unmarked(root: HTMLElement): string[] {
+  const found: string[] = [];
+  for (const node of root.querySelectorAll('*')) {
+    // Names of models and countries come from tables and from the browser.
+    if (node.closest('option, .zones, td, .tick, text')) continue;
+    for (const child of node.childNodes) {
+      if (child.nodeType !== 3) continue;
+      const words = outside(child.textContent ?? '');
+      if (/\p{L}{2}/u.test(words) && !DATA.test(words)) found.push(words);
+    }
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+      const words = outside(node.getAttribute(name) ?? '');
+      if (/\p{L}{2}/u.test(words) && !DATA.test(words)) found.push(`${name}: ${words}`);
+    }
+  }
+  return found;
+}
+
+describe('in a made-up language', () => {
+  it('a text that is not from the catalogue is noticed', async () => {
+    const { root } = await mount(<p title="A hint">Plain words</p>);
+    expect(unmarked(root)).toEqual(['Plain words', 'title: A hint']);
+  });
+
+  it('every word of the settings is from the catalogue', async () => {
+    const settings = {
+      ...SETTINGS,
+      gridZone: 'FRA',
+      currency: { code: 'EUR', perUsd: 0.92, date: '2026-11-22' },
+      budgets: [{ period: 'day', quantity: 'energy', limit: 5 } as const],
+    };
+    const { root, text } = await mount(<SettingsParts settings={settings} change={() => {}} failure="x" />);
+    expect(text()).toContain('⟦');
+    expect(unmarked(root)).toEqual([]);
+  });
+
+  it('every word of the welcome page is from the catalogue', async () => {
+    const { root } = await mount(
+      <Welcome
+        settings={signal(SETTINGS)}
+        failure={signal(null)}
+        onSettings={() => {}}
+        allowed={signal({ chatgpt: true, claude: false, gemini: true })}
+        onGrant={() => {}}
+        pricer={async () => {
+          throw new Error('not asked for here');
+        }}
+        sampleTokens={{ input: 15, output: 300 }}
+        dashboardAddress="/dashboard.html"
+      />,
+    );
+    expect(unmarked(root)).toEqual([]);
+  });
+
+  it('every word of a sum, a budget and a tab’s state is from the catalogue', async () => {
+    const states = [
+      { kind: 'no-site' },
+      { kind: 'paused', site: 'claude' },
+      { kind: 'withheld', site: 'gemini' },
+    ] as const;
+    const { root } = await mount(
+      <>
+        <PeriodTotals measures={measures(3, 1)} headline="otm-shared" />
+        <BudgetBars
+          states={[
+            {
+              budget: { period: 'day', quantity: 'prompts', limit: 2 },
+              used: 3,
+              share: 1.5,
+              level: 'reached',
+            },
+          ]}
+        />
+        {states.map((value) => (
+          <TabLine
+            key={value.kind}
+            tab={{ kind: 'ready', value }}
+            utcOffsetMinutes={START % 60}
+            onGrant={() => {}}
+          />
+        ))}
+      </>,
+    );
+    await act(() => {});
+    expect(unmarked(root)).toEqual([]);
+  });
+});
