@@ -14,7 +14,16 @@ import { type AskToResume, createResumer, snapshotOf, turnKeyOf } from './resume
 import type { Layout, Turn } from './site';
 import { isNew, type Snapshot, takeSnapshot } from './snapshot';
 import { hasVisibleText, readText, textLength } from './text';
-import { alternativesOf, hasFailed, isStreaming, lastTurn, mediaOf, mountedTurns, turnText } from './thread';
+import {
+  alternativesOf,
+  hasFailed,
+  isAnswerText,
+  isStreaming,
+  lastTurn,
+  mediaOf,
+  mountedTurns,
+  turnText,
+} from './thread';
 
 /** While a gesture waits for its live sign, looks are closer: a one-token answer streams for an instant. */
 const ARMED_LOOK_MS = 25;
@@ -160,7 +169,12 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   /** Sites render an answer anew at the moment it ends; that adds nothing, although it looks like growth. */
   function forgetLastRendering(prompt: LivePrompt): void {
     if (lastGrowth === null || lastGrowth.at !== prompt.state().growthAt) return;
-    if (addsNothing(lastGrowth.records, prompt.answerTurn()?.element ?? null)) prompt.forgetGrowth();
+    const answer = prompt.answerTurn()?.element ?? null;
+    const layout = liveLayout;
+    if (answer === null || layout === null) return;
+    // The action bar that comes at the same time is no text of the answer.
+    const own = lastGrowth.records.filter(({ target }) => isAnswerText(layout, target, answer));
+    if (addsNothing(own)) prompt.forgetGrowth();
   }
 
   function look(at: number, changedAt: number): void {
@@ -488,12 +502,11 @@ function recordGrows(prompt: LivePrompt, record: MutationRecord, at: number): bo
 }
 
 /** Whether changes took as much text out of the answer as they put in. Read once per answer, at its end. */
-function addsNothing(records: readonly MutationRecord[], answer: Element | null): boolean {
+function addsNothing(records: readonly MutationRecord[]): boolean {
   const length = (nodes: NodeList): number =>
     [...nodes].reduce((sum, node) => sum + (node.textContent?.length ?? 0), 0);
-  let added = 0;
+  let added = records.length === 0 ? 1 : 0;
   for (const record of records) {
-    if (answer?.contains(record.target) !== true) continue;
     // The former text of a changed text node is not known: it is believed to have grown.
     if (record.type === 'characterData') return false;
     added += length(record.addedNodes) - length(record.removedNodes);

@@ -12,7 +12,7 @@ import type { Clock } from './clock';
 import { createCycle } from './cycle';
 import { gestureOf } from './gestures';
 import { pageState, sameState } from './health';
-import { recognise } from './registry';
+import { recognise } from './recognise';
 import type { AskToResume } from './resume';
 import type { Layout, Site } from './site';
 

@@ -1,5 +1,5 @@
 /** The known sites, and which site and layout a page is. A new site is one line here. */
-import type { Layout, Site } from './site';
+import type { Site } from './site';
 import { chatgpt } from './sites/chatgpt';
 import { claude } from './sites/claude';
 import { gemini } from './sites/gemini';
@@ -9,24 +9,4 @@ export const SITES: readonly Site[] = [chatgpt, claude, gemini];
 /** The site of a host name, compared exactly: no subdomain, no look-alike. */
 export function siteFor(host: string): Site | null {
   return SITES.find((site) => site.hosts.includes(host)) ?? null;
-}
-
-/** A layout, or why there is none: said to the person as it stands, so without page text. */
-export type Recognition = { readonly layout: Layout } | { readonly layout: null; readonly reason: string };
-
-/**
- * Which layout a page has: by its turns, else by its composer. Two layouts can share a composer, so a page
- * without turns must be asked again when its first turn is there.
- */
-export function recognise(site: Site, root: ParentNode): Recognition {
-  const has = (selector: string): boolean => root.querySelector(selector) !== null;
-  const layout =
-    site.layouts.find(({ present, unless }) => has(present) && (unless === null || !has(unless))) ??
-    site.layouts.find(({ composer }) => has(composer));
-  if (layout !== undefined) return { layout };
-  const known = site.layouts.map(({ id, seen }) => `${id} (seen ${seen})`).join(', ');
-  return {
-    layout: null,
-    reason: `No messages and no prompt box of a known layout found; looked for ${known}.`,
-  };
 }

@@ -2,7 +2,8 @@
 /** States of a page that the pages in tests/fixtures do not show: put away, waiting, stopped, failed. */
 import { describe, expect, it } from 'vitest';
 import { OWN_PAGES, ownHtml } from '../../tests/fixtures/pages';
-import { recognise, SITES } from './registry';
+import { recognise } from './recognise';
+import { SITES } from './registry';
 import type { Layout, Turn } from './site';
 import {
   hasFailed,

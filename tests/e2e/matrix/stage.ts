@@ -71,8 +71,11 @@ export function createStage(harness: Harness, layout: ChatLayout, full: boolean)
   }
 
   async function send(text: string, page = first()): Promise<void> {
-    const before = (await page.log()).length;
-    const taken = async (): Promise<number> => (await page.log()).length - before;
+    // A second answer that grows beside the first was not sent for itself.
+    const sent = async (): Promise<number> =>
+      (await page.log()).filter(({ kind }) => kind !== 'alternative').length;
+    const before = await sent();
+    const taken = async (): Promise<number> => (await sent()) - before;
     await put(text, page);
     await page.press('Enter');
     for (let again = 0; again < 3 && (await taken()) === 0; again += 1) {
@@ -100,16 +103,25 @@ export function createStage(harness: Harness, layout: ChatLayout, full: boolean)
     pause,
     chatId: (number) => sampleChatId(site, firstChat + number),
     async click(sim, page = first(), index = -1) {
-      await page.waitForSelector(`[data-sim="${sim}"]`);
-      await page.evaluate(
-        ({ name, place }) => {
-          for (const old of document.querySelectorAll('[data-picked]')) old.removeAttribute('data-picked');
-          const found = [...document.querySelectorAll(`[data-sim="${name}"]`)].at(place);
-          found?.setAttribute('data-picked', '');
-        },
-        { name: sim, place: index },
-      );
-      await page.click('[data-picked]');
+      const until = Date.now() + 30_000;
+      const pick = (): Promise<boolean> =>
+        page.evaluate(
+          ({ name, place }) => {
+            for (const old of document.querySelectorAll('[data-picked]')) old.removeAttribute('data-picked');
+            const found = [...document.querySelectorAll<HTMLElement>(`[data-sim="${name}"]`)].at(place);
+            found?.setAttribute('data-picked', '');
+            found?.focus();
+            return found !== undefined;
+          },
+          { name: sim, place: index },
+        );
+      while (!(await pick())) {
+        if (Date.now() > until) throw new Error(`${sim} did not come`);
+        await pause(30);
+      }
+      // In a window behind another, Firefox takes long to say where a button is; the keyboard needs no place.
+      if (harness.name === 'chromium') await page.click('[data-picked]');
+      else if (sim !== 'edit-box') await page.press('Enter');
     },
     streaming: (page = first()) => page.waitFor(() => window.__sim.phase() === 'streaming'),
     async grown(characters, page = first()) {

@@ -6,7 +6,7 @@ import type { Expected, Situation, Stage } from '../types';
 const QUESTION = 'How do tides work?';
 
 const answered =
-  (plan: Partial<Plan> | ((stage: Stage) => Partial<Plan>), timeoutMs = 60_000) =>
+  (plan: Partial<Plan> | ((stage: Stage) => Partial<Plan>), timeoutMs = 180_000) =>
   async (stage: Stage): Promise<void> => {
     await stage.open('old', { history: 2, plan: typeof plan === 'function' ? plan(stage) : plan });
     await stage.send(QUESTION);
