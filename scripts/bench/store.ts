@@ -7,6 +7,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright';
+import { portable } from '../../tests/e2e/harness/portable';
 import { findBrowsers } from '../browsers';
 import { seedBundle } from './store/seed';
 
@@ -124,9 +125,7 @@ async function timeToNumbers(
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const page = await context.newPage();
-    await page.addInitScript({
-      content: `globalThis.__name = (f) => f; (${watchPage})(${JSON.stringify(selectors)})`,
-    });
+    await page.addInitScript({ content: portable(watchPage, selectors) });
     await page.goto(address);
     // Not waitForFunction: it evaluates in the page, which the page's policy forbids.
     const until = Date.now() + PATIENCE_MS;
@@ -141,33 +140,37 @@ async function timeToNumbers(
 }
 
 /** Scrolls the history down at about 12,000 px a second for five seconds and times the frames. */
-async function scroll(page: Page): Promise<StoreBench['scroll'] & { readonly rows: number }> {
-  return page.evaluate(async () => {
-    const list = document.querySelector('.long-list');
-    if (list === null) throw new Error('the history shows no list');
-    const frames: number[] = [];
-    let last = performance.now();
-    const end = last + 5_000;
-    await new Promise<void>((done) => {
-      const step = (now: number) => {
-        frames.push(now - last);
-        last = now;
-        list.scrollBy(0, 200);
-        if (now < end) requestAnimationFrame(step);
-        else done();
-      };
-      requestAnimationFrame((now) => {
-        last = now;
-        requestAnimationFrame(step);
+type ScrollResult = StoreBench['scroll'] & { readonly rows: number };
+
+async function scroll(page: Page): Promise<ScrollResult> {
+  return page.evaluate<ScrollResult>(
+    portable(async (): Promise<ScrollResult> => {
+      const list = document.querySelector('.long-list');
+      if (list === null) throw new Error('the history shows no list');
+      const frames: number[] = [];
+      let last = performance.now();
+      const end = last + 5_000;
+      await new Promise<void>((done) => {
+        const step = (now: number) => {
+          frames.push(now - last);
+          last = now;
+          list.scrollBy(0, 200);
+          if (now < end) requestAnimationFrame(step);
+          else done();
+        };
+        requestAnimationFrame((now) => {
+          last = now;
+          requestAnimationFrame(step);
+        });
       });
-    });
-    return {
-      frames: frames.length,
-      longestMs: Math.max(...frames),
-      over50Ms: frames.filter((frame) => frame > 50).length,
-      rows: Math.round(list.scrollTop / 48),
-    };
-  });
+      return {
+        frames: frames.length,
+        longestMs: Math.max(...frames),
+        over50Ms: frames.filter((frame) => frame > 50).length,
+        rows: Math.round(list.scrollTop / 48),
+      };
+    }),
+  );
 }
 
 async function benchSize(prompts: number, folder: string): Promise<StoreBench> {
@@ -206,7 +209,11 @@ async function benchSize(prompts: number, folder: string): Promise<StoreBench> {
 export async function benchStore(sizes: readonly number[] = SIZES): Promise<readonly StoreBench[]> {
   const folder = await extension();
   const results: StoreBench[] = [];
-  for (const prompts of sizes) results.push(await benchSize(prompts, folder));
+  for (const prompts of sizes) {
+    const result = await benchSize(prompts, folder);
+    console.error(JSON.stringify(result));
+    results.push(result);
+  }
   return results;
 }
 

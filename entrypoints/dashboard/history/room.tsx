@@ -136,12 +136,16 @@ function Changes({ dashboard: { store }, list, own }: ChangesProps) {
   const time = change.kind === 'ready' ? change.value : null;
   const before = seen.current;
   const isNew = before === null || before.list !== list || before.own !== own;
-  const isStale = !isNew && before.time !== null && before.time !== time;
+  // At first the clock decides: the data may have changed between the reading of the list and the first answer.
+  const isStale = isNew
+    ? time !== null && time > list.readTime
+    : before.time !== null && before.time !== time;
   const isShort = list.state.value.rows <= 100;
   useLayoutEffect(() => {
     if (time === null) return;
+    if (isStale && !isShort && !isNew) return;
+    seen.current = { list, own, time: isStale && !isShort ? list.readTime : time };
     if (isStale && isShort) list.reload();
-    if (isNew || isShort || before?.time === null) seen.current = { list, own, time };
   });
   if (!isStale || isShort) return null;
   return (

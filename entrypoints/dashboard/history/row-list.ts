@@ -43,6 +43,7 @@ export class RowList {
   #pages: ListPage[] = [];
   #generation = 0;
   #appending = false;
+  #readTime = 0;
 
   constructor(
     readonly order: PageOrder,
@@ -51,6 +52,11 @@ export class RowList {
 
   get state(): ReadonlySignal<ListState> {
     return this.#state;
+  }
+
+  /** Unix seconds up to which changes of the data are in the list. */
+  get readTime(): number {
+    return this.#readTime;
   }
 
   /** The record of a row; null while its page is not in memory. */
@@ -88,6 +94,7 @@ export class RowList {
 
   /** Starts again from the top. */
   reload(): void {
+    this.#readTime = Date.now() / 1000;
     this.#generation += 1;
     this.#appending = false;
     this.#pages = [];
@@ -98,6 +105,7 @@ export class RowList {
 
   /** Takes rows out of the list, as deleted. */
   hide(ids: Iterable<string>): void {
+    this.#readTime = Date.now() / 1000;
     for (const id of ids) this.#hidden.add(id);
     for (const page of this.#pages) {
       if (page.records === null) continue;
@@ -109,6 +117,7 @@ export class RowList {
 
   /** Puts rows back that were taken out. */
   unhide(ids: Iterable<string>): void {
+    this.#readTime = Date.now() / 1000;
     for (const id of ids) this.#hidden.delete(id);
     for (const page of this.#pages) void this.#fill(page);
   }

@@ -34,13 +34,13 @@ async function show(hash = '#history', records = RECORDS) {
   await restoreRecords(store, { records, chats: [] });
   const openPrompt = vi.fn();
   const shown = await mount(<HistoryRoom dashboard={dashboardOf(store, hash, { openPrompt })} />);
-  if (records.length > 0) await vi.waitFor(() => expect(shown.root.querySelector('.toolbar')).not.toBeNull());
+  if (records.length > 0) await until(() => expect(shown.root.querySelector('.toolbar')).not.toBeNull());
   return { store, openPrompt, ...shown };
 }
 
 const rows = (root: HTMLElement) => [...root.querySelectorAll('.long tbody tr:not(.space)')];
 const tokens = (root: HTMLElement) => rows(root).map((row) => row.querySelector('.col-tokens')?.textContent);
-const until = (condition: () => void) => vi.waitFor(condition);
+const until = (condition: () => void) => vi.waitFor(condition, 10_000);
 const boxes = (root: HTMLElement) => [...root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
 
 afterEach(() => {
@@ -96,7 +96,7 @@ describe('the history', () => {
     for (const index of [1, 3]) await act(() => boxes(root)[index]?.click());
     await press('Delete 2 prompts');
     await until(() => expect(text()).toContain('2 prompts were deleted.'));
-    expect(tokens(root)).toEqual(['100 / 900']);
+    await until(() => expect(tokens(root)).toEqual(['100 / 900']));
     expect((await countAll(store)).records).toBe(1);
     await press('Undo');
     await until(() => expect(tokens(root)).toEqual(['100 / 10', '100 / 900', '100 / 500']));

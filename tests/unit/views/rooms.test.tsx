@@ -16,6 +16,8 @@ import { dashboardOf, viewStore } from './dashboards';
 import { mount } from './mount';
 import { estimate, measures, record, START } from './records';
 
+const until = (condition: () => void) => vi.waitFor(condition, 10_000);
+
 const energy = (central: number) => ({
   estimate: estimate({ energyWh: { low: central / 2, central, high: central * 2 } }),
 });
@@ -44,14 +46,14 @@ const ROOMS = [
 describe.each(ROOMS)('the room %s', (name, View) => {
   it('says with an empty store what to do next', async () => {
     const { text } = await mount(<View dashboard={dashboardOf(viewStore(), `#${name}`)} />);
-    await vi.waitFor(() => expect(text()).toContain('Nothing measured yet'));
+    await until(() => expect(text()).toContain('Nothing measured yet'));
   });
 
   it('says with a broken store what is wrong, once, and offers the export', async () => {
     const store = viewStore();
     vi.spyOn(store, 'read').mockRejectedValue(new StoreError('broken'));
     const { root, text } = await mount(<View dashboard={dashboardOf(store, `#${name}`)} />);
-    await vi.waitFor(() => expect(text()).toContain('The data cannot be read'));
+    await until(() => expect(text()).toContain('The data cannot be read'));
     const exports = [...root.querySelectorAll('button')].filter(
       (found) => found.textContent === 'Export CSV',
     );
@@ -66,7 +68,7 @@ describe('chats and tasks', () => {
     await restoreRecords(store, { records: RECORDS, chats: [] });
     const openPrompt = vi.fn();
     const shown = await mount(<ChatsRoom dashboard={dashboardOf(store, '#chats', { openPrompt })} />);
-    await vi.waitFor(() => expect(shown.root.querySelectorAll('table')).toHaveLength(3));
+    await until(() => expect(shown.root.querySelectorAll('table')).toHaveLength(3));
     return { ...shown, openPrompt };
   }
 
@@ -87,7 +89,7 @@ describe('chats and tasks', () => {
     const { root, openPrompt } = await show();
     const opener = root.querySelector<HTMLButtonElement>('button[aria-expanded=false]');
     await act(() => opener?.click());
-    await vi.waitFor(() => expect(root.querySelectorAll('.attempts li')).toHaveLength(3));
+    await until(() => expect(root.querySelectorAll('.attempts li')).toHaveLength(3));
     await act(() => root.querySelector<HTMLButtonElement>('.attempts button')?.click());
     expect(openPrompt.mock.calls[0]?.[0]).toMatchObject({ id: 'a' });
   });
@@ -98,7 +100,7 @@ describe('models', () => {
     const store = viewStore();
     await restoreRecords(store, { records: RECORDS, chats: [] });
     const { root, text } = await mount(<ModelsRoom dashboard={dashboardOf(store, '#models')} />);
-    await vi.waitFor(() => expect(root.querySelectorAll('table')).toHaveLength(3));
+    await until(() => expect(root.querySelectorAll('table')).toHaveLength(3));
     // 4 Wh for 900 tokens, and 4 Wh for 300.
     expect(text()).toContain('4.4 Wh');
     expect(text()).toContain('13 Wh');
