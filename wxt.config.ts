@@ -27,7 +27,7 @@ export default defineConfig({
     default_locale: 'en',
     version: JSON.parse(await readFile('package.json', 'utf8')).version,
     incognito: 'not_allowed',
-    permissions: ['storage', 'unlimitedStorage', ...(browser === 'firefox' ? [] : ['scripting'])],
+    permissions: ['storage', 'unlimitedStorage', 'scripting'],
     host_permissions: HOSTS,
     content_security_policy: {
       extension_pages:

@@ -298,7 +298,7 @@ function traceActionOf(message: unknown): TraceAction | null {
   return 'action' in message ? (TRACE_ACTIONS.find((action) => action === message.action) ?? null) : null;
 }
 
-/** Lets our own pages ask the content script for a page trace. */
+/** Lets our own pages ask a chat page for its trace. */
 export function servePageTrace(run: (action: TraceAction) => Promise<TraceReply>, signal: AbortSignal): void {
   const listener = (message: unknown, raw: RawSender, sendResponse: (reply: TraceReply) => void) => {
     const action = traceActionOf(message);
@@ -310,8 +310,22 @@ export function servePageTrace(run: (action: TraceAction) => Promise<TraceReply>
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
 }
 
-/** Asks a tab's content script to record or to give a trace; null when nothing answers there. */
+/**
+ * Asks a tab to record or to give a trace, and starts the script that can where it is not yet running; null when
+ * the page cannot be reached.
+ */
 export async function askPageTrace(tabId: number, action: TraceAction): Promise<TraceReply | null> {
+  const answered = await sendTraceRequest(tabId, action);
+  if (answered !== null) return answered;
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/page-trace.js'] });
+  } catch {
+    return null;
+  }
+  return sendTraceRequest(tabId, action);
+}
+
+async function sendTraceRequest(tabId: number, action: TraceAction): Promise<TraceReply | null> {
   const schema = v.object({ recording: v.boolean(), trace: v.nullable(v.string()) });
   try {
     const reply = v.safeParse(schema, await browser.tabs.sendMessage(tabId, { ...TRACE_REQUEST, action }));

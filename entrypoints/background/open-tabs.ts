@@ -3,6 +3,7 @@
  * content scripts in open tabs by itself; Chrome does not, so they are started here.
  */
 import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { askPageState } from '../../lib/messages';
 
 /** Starts the content script in every open chat; one that still runs there gives way to the new one. */
@@ -31,14 +32,15 @@ async function start(
 ): Promise<void> {
   if (import.meta.env.FIREFOX) return;
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
-  for (const { matches } of scripts) {
-    if (matches === undefined) continue;
+  for (const { matches, js } of scripts) {
+    if (matches === undefined || js === undefined) continue;
     const tabs = await browser.tabs.query({ url: matches, ...which });
     const starts = tabs.map(async ({ id, discarded }) => {
       if (id === undefined || discarded || !(await isWanted(id))) return;
       await browser.scripting.executeScript({
         target: { tabId: id },
-        files: ['/content-scripts/content.js'],
+        // The manifest is our own: what it names is in the package.
+        files: js as ScriptPublicPath[],
       });
     });
     // A tab that is an error page or just closing refuses; the others must still start.

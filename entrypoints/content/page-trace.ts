@@ -1,20 +1,19 @@
 /** Lets our own pages ask for a trace of this page. Nothing is watched until they do. */
 import { servePageTrace } from '../../lib/messages';
-import type { PageState } from '../../lib/prompt';
 import { pageClock } from '../../lib/scrapers/clock';
+import { recognise } from '../../lib/scrapers/recognise';
 import type { Site } from '../../lib/scrapers/site';
 import { createTracer } from '../../lib/scrapers/trace/tracer';
 
-export function serveTraces(site: Site, state: () => PageState, signal: AbortSignal): void {
+/** One tracer per page: our pages start this script only where none answers. */
+export function serveTraces(site: Site): void {
+  const { signal } = new AbortController();
   const clock = pageClock(window);
   const tracer = createTracer({
     site,
     page: document,
     url: () => new URL(location.href),
-    layout: () => {
-      const now = state();
-      return now.kind === 'measuring' ? now.layout : null;
-    },
+    layout: () => recognise(site, document).layout?.id ?? null,
     now: clock.now,
     wall: clock.wall,
     // Not when idle: a page that never rests would never be read. Timers leave it room between the slices.

@@ -9,6 +9,9 @@ import { newChatUrl, settledRecords } from './support';
 
 interface ExtensionApi {
   readonly tabs: { sendMessage(tabId: number, message: unknown): Promise<unknown> };
+  readonly scripting: {
+    executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown>;
+  };
   readonly action: { getBadgeText(details: { tabId: number }): Promise<string> };
 }
 
@@ -22,7 +25,13 @@ const askTrace = (
     async ([tab, what]) => {
       const scope = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
       const message = { to: 'tab', request: 'page-trace', action: what };
-      const reply = await (scope.browser ?? scope.chrome)?.tabs.sendMessage(tab, message);
+      const api = scope.browser ?? scope.chrome;
+      const send = async (): Promise<unknown> => api?.tabs.sendMessage(tab, message).catch(() => undefined);
+      let reply = await send();
+      if (reply === undefined || reply === null) {
+        await api?.scripting.executeScript({ target: { tabId: tab }, files: ['/page-trace.js'] });
+        reply = await send();
+      }
       return reply as { recording: boolean; trace: string | null };
     },
     [tabId, action] as const,

@@ -1,6 +1,7 @@
 /** Everything that the scrapers read of one page, as plain data: runs in Node and, bundled, in a browser. */
 import type { MediaSeen, ModelSeen, SiteId, ThinkingSeen } from '../../lib/prompt';
-import { recognise, SITES } from '../../lib/scrapers/registry';
+import { recognise } from '../../lib/scrapers/recognise';
+import { SITES } from '../../lib/scrapers/registry';
 import { hasVisibleText, textLength } from '../../lib/scrapers/text';
 import {
   hasFailed,

@@ -2,7 +2,8 @@
 /** Each layout on a page of its own, and pages of which nothing may be read. */
 import { describe, expect, it } from 'vitest';
 import { SITE_IDS } from '../../../lib/prompt';
-import { recognise, SITES, siteFor } from '../../../lib/scrapers/registry';
+import { recognise } from '../../../lib/scrapers/recognise';
+import { SITES, siteFor } from '../../../lib/scrapers/registry';
 import { chatgpt } from '../../../lib/scrapers/sites/chatgpt';
 import { lastTurn, mountedTurns, textRoots, turnText } from '../../../lib/scrapers/thread';
 import { FOREIGN_HTML, OWN_PAGES, ownHtml } from '../../fixtures/pages';
