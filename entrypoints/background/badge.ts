@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import type { BudgetState } from '../../lib/budgets';
 import type { PageState } from '../../lib/prompt';
 import { readProblem } from '../../lib/settings';
+import { formatQuantity } from '../../lib/ui/format';
 
 /** One sign on the icon; an empty text shows none. */
 export interface Badge {
@@ -60,6 +61,11 @@ export function generalBadge(facts: BadgeFigure & { readonly hasProblem: boolean
   return { text: `${Math.min(999, Math.floor(budget.share * 100 + 1e-9))}%`, colour };
 }
 
+/** What the icon says when it is pointed at: the badge has no room for the unit. */
+export function iconTitle({ amountWh }: BadgeFigure, locale: string): string {
+  return amountWh === null ? 'Tokenprint' : `Tokenprint: ${formatQuantity('energy', amountWh, locale).text}`;
+}
+
 /** The sign of one tab in place of the general one; null where the page needs none. */
 export function tabBadge(state: PageState): Badge | null {
   switch (state.kind) {
@@ -89,7 +95,9 @@ export function provideFigure(source: () => Promise<BadgeFigure>): void {
 export async function refreshBadge(sure: { readonly hasProblem: boolean } | null = null): Promise<void> {
   try {
     const { hasProblem } = sure ?? { hasProblem: (await readProblem()) !== null };
-    await show(generalBadge({ ...(hasProblem ? NO_FIGURE : await figure()), hasProblem }));
+    const facts = hasProblem ? NO_FIGURE : await figure();
+    await show(generalBadge({ ...facts, hasProblem }));
+    await browser.action.setTitle({ title: iconTitle(facts, browser.i18n.getUILanguage()) });
   } catch {
     // The icon keeps what it shows.
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { badgeNumber, generalBadge } from '../../entrypoints/background/badge';
+import { badgeNumber, generalBadge, iconTitle } from '../../entrypoints/background/badge';
 import { budgetStates, firstDay, firstDayOf } from '../../lib/budgets';
 import type { Budget } from '../../lib/settings';
 import type { SeriesPoint } from '../../lib/store/types';
@@ -93,6 +93,11 @@ describe('the icon', () => {
       '45k',
       '2.3M',
     ]);
+  });
+
+  it('says the unit when it is pointed at', () => {
+    expect(iconTitle(quiet, 'en').replaceAll('\u00a0', ' ')).toBe('Tokenprint: 1.2 Wh');
+    expect(iconTitle({ amountWh: null, budget: null }, 'en')).toBe('Tokenprint');
   });
 
   it('changes its colour at 80 % and at 100 % of a budget, and only then', () => {
