@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDelivery } from '../../lib/delivery';
+import { createDelivery, inTime } from '../../lib/delivery';
 import type { Reply } from '../../lib/messages';
 import type { Observation } from '../../lib/prompt';
 import { anObservation } from '../fixtures/observation';
@@ -30,6 +30,25 @@ const stored = async (observation: Observation): Promise<Reply<{ revision: numbe
 });
 
 describe('delivery from the page', () => {
+  it('sends the last word of a page that goes away at once, whatever is still under way', async () => {
+    const { delivery, sent } = outbox(() => new Promise(() => {}));
+    delivery.deliver(anObservation({ revision: 1, status: 'pending' }));
+    delivery.deliver(anObservation({ revision: 2, status: 'pending' }));
+    delivery.deliver(anObservation({ revision: 3, status: 'interrupted' }));
+    expect(sent.map(({ revision, status }) => [revision, status])).toEqual([
+      [1, 'pending'],
+      [3, 'interrupted'],
+    ]);
+  });
+
+  it('takes a worker that never answers for one that could not be reached', async () => {
+    const overdue: (() => void)[] = [];
+    const answer = inTime(new Promise(() => {}), (run) => void overdue.push(run));
+    for (const run of overdue) run();
+    await expect(answer).rejects.toThrow('in time');
+    await expect(inTime(Promise.resolve('stored'), () => {})).resolves.toBe('stored');
+  });
+
   it('forgets a state once it is acknowledged', async () => {
     const { delivery, sent, settle } = outbox(stored);
     delivery.deliver(anObservation({ revision: 1 }));

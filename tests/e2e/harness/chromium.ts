@@ -79,6 +79,8 @@ async function switchPredictionsOff(profile: string): Promise<void> {
   await mkdir(join(profile, 'Default'), { recursive: true });
   const preferences = {
     net: { network_prediction_options: 2 },
+    // Without it an unpacked extension that is reloaded stays switched off.
+    extensions: { ui: { developer_mode: true } },
     signin: { allowed: false, allowed_on_next_startup: false },
   };
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(

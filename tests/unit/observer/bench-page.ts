@@ -21,6 +21,7 @@ const layout: Layout = {
   stop: '#stop',
   retry: '.retry',
   streaming: '.streaming',
+  alternatives: '.choice',
   finished: '.bar',
   failed: '.error',
   thinking: '.thinking',

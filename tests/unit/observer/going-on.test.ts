@@ -116,6 +116,47 @@ describe('an answer that is continued', () => {
   });
 });
 
+describe('two answers to choose from', () => {
+  it('are two attempts with the same start, each with its own text and times', async () => {
+    const page = new BenchPage();
+    page.send('Which?', '1');
+    await page.pass(500);
+    const turn = page.turn('assistant', 'a1');
+    turn.replaceChildren();
+    const choices = ['one', 'two'].map((name) => {
+      const choice = page.document.createElement('div');
+      choice.className = 'choice';
+      choice.innerHTML = `<div class="text" id="${name}"></div>`;
+      turn.append(choice);
+      return choice;
+    });
+    const [one, two] = choices;
+    if (one === undefined || two === undefined) throw new Error('two answers were made');
+    page.grow(one, 'Left.');
+    await page.pass(300);
+    page.grow(two, 'Right, ');
+    await page.pass(300);
+    page.grow(two, 'rather.');
+    await page.pass(300);
+    page.endStream(turn);
+    await page.pass(1_000);
+    const [first, second] = page.records();
+    expect(page.records()).toHaveLength(2);
+    expect(first).toMatchObject({
+      status: 'complete',
+      attempt: { kind: 'first' },
+      texts: { output: 'Left.' },
+    });
+    expect(second).toMatchObject({
+      status: 'complete',
+      attempt: { kind: 'alternative', of: first?.id },
+      startTime: first?.startTime,
+      texts: { input: 'Which?', output: 'Right, rather.' },
+    });
+    expect((second?.firstTokenTime ?? 0) - (first?.firstTokenTime ?? 0)).toBeCloseTo(0.3, 1);
+  });
+});
+
 describe('time that the page does not see', () => {
   it('keeps the sleep of the computer out of every duration', async () => {
     const page = new BenchPage();
