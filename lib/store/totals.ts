@@ -1,8 +1,8 @@
 /** Totals and series, read from the roll-ups only: the cost does not grow with the number of records. */
-import { type FinalStatus, SITE_IDS, type SiteId } from '../prompt';
+import type { SiteId } from '../prompt';
 import { type Database, type RollupRow, reading, type Store } from './db';
 import { daysBefore, localDay, monthOf } from './local-time';
-import { addMeasures, ZERO_MEASURES } from './measures';
+import { addMeasures, sumMeasures, ZERO_MEASURES } from './measures';
 import type {
   HourOfWeekPoint,
   Measures,
@@ -13,19 +13,6 @@ import type {
   Totals,
 } from './types';
 
-const zeroBySite = (): Record<SiteId, Measures> => ({
-  chatgpt: ZERO_MEASURES,
-  claude: ZERO_MEASURES,
-  gemini: ZERO_MEASURES,
-});
-
-const zeroByStatus = (): Record<FinalStatus, Measures> => ({
-  complete: ZERO_MEASURES,
-  stopped: ZERO_MEASURES,
-  failed: ZERO_MEASURES,
-  interrupted: ZERO_MEASURES,
-});
-
 const isDay = (row: RollupRow): boolean => row.period.length === '2026-11-22'.length;
 
 /** Rows of the local days `fromDay` to `toDay`; the few month rows that sort among them are left out. */
@@ -35,14 +22,20 @@ export async function dayRows(db: Database, fromDay: string, toDay: string): Pro
 }
 
 function totalsOf(rows: readonly RollupRow[]): Totals {
-  const bySite = zeroBySite();
-  const byStatus = zeroByStatus();
-  for (const { site, status, measures } of rows) {
-    bySite[site] = addMeasures(bySite[site], measures);
-    byStatus[status] = addMeasures(byStatus[status], measures);
-  }
-  const total = SITE_IDS.reduce((sum, site) => addMeasures(sum, bySite[site]), ZERO_MEASURES);
-  return { total, bySite, byStatus };
+  const sumOf = (pick: (row: RollupRow) => boolean) =>
+    sumMeasures(rows.filter(pick).map(({ measures }) => measures));
+  const bySite = {
+    chatgpt: sumOf(({ site }) => site === 'chatgpt'),
+    claude: sumOf(({ site }) => site === 'claude'),
+    gemini: sumOf(({ site }) => site === 'gemini'),
+  };
+  const byStatus = {
+    complete: sumOf(({ status }) => status === 'complete'),
+    stopped: sumOf(({ status }) => status === 'stopped'),
+    failed: sumOf(({ status }) => status === 'failed'),
+    interrupted: sumOf(({ status }) => status === 'interrupted'),
+  };
+  return { total: sumMeasures(Object.values(bySite)), bySite, byStatus };
 }
 
 /**
@@ -86,14 +79,18 @@ export function periodDays(
 }
 
 function seriesOf(rows: readonly RollupRow[]): SeriesPoint[] {
-  const points = new Map<string, Partial<Record<SiteId, Measures>>>();
+  const points = new Map<string, Map<SiteId, Measures[]>>();
   for (const { period, site, measures } of rows) {
-    const bySite = points.get(period) ?? {};
-    bySite[site] = addMeasures(bySite[site] ?? ZERO_MEASURES, measures);
-    points.set(period, bySite);
+    const sites = points.get(period) ?? new Map<SiteId, Measures[]>();
+    sites.set(site, [...(sites.get(site) ?? []), measures]);
+    points.set(period, sites);
   }
   return [...points]
-    .map(([period, bySite]) => ({ period, bySite }))
+    .map(([period, sites]) => {
+      const bySite: Partial<Record<SiteId, Measures>> = {};
+      for (const [site, measures] of sites) bySite[site] = sumMeasures(measures);
+      return { period, bySite };
+    })
     .sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 

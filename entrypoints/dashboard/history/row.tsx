@@ -31,7 +31,7 @@ export function Row({ record, index, names, selected, onOpen, onToggle }: RowPro
     const moment = formatMoment(record.startTime, record.utcOffsetMinutes, language);
     const central = (quantity: Quantity, value: number) => formatQuantity(quantity, value, language).text;
     return (
-      <tr aria-rowindex={index + 2} aria-selected={selected}>
+      <tr aria-rowindex={index + 2} class={selected ? 'selected' : undefined}>
         <td class="col-select">
           <input
             type="checkbox"
