@@ -88,34 +88,37 @@ function DayTable({ data }: { data: DayChartData }) {
   return (
     <details>
       <summary class="small">{t('chart.table')}</summary>
-      <table class="small">
-        <thead>
-          <tr>
-            <th scope="col">{t('chart.day')}</th>
-            {data.sites.map((site) => (
-              <th key={site} scope="col" class="number">
-                {t(`site.${site}`)}
-              </th>
-            ))}
-            <th scope="col" class="number">
-              {t('chart.total')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {used.map((row) => (
-            <tr key={row.day}>
-              <th scope="row">{formatDay(row.day, locale())}</th>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section class="scroll-x" aria-label={t('chart.table')} tabIndex={0}>
+        <table class="small">
+          <thead>
+            <tr>
+              <th scope="col">{t('chart.day')}</th>
               {data.sites.map((site) => (
-                <td key={site} class="number">
-                  {energy(row.energyWh[site])}
-                </td>
+                <th key={site} scope="col" class="number">
+                  {t(`site.${site}`)}
+                </th>
               ))}
-              <td class="number">{energy(row.totalWh)}</td>
+              <th scope="col" class="number">
+                {t('chart.total')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {used.map((row) => (
+              <tr key={row.day}>
+                <th scope="row">{formatDay(row.day, locale())}</th>
+                {data.sites.map((site) => (
+                  <td key={site} class="number">
+                    {energy(row.energyWh[site])}
+                  </td>
+                ))}
+                <td class="number">{energy(row.totalWh)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </details>
   );
 }

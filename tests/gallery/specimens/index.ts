@@ -1,11 +1,15 @@
 import type { Specimen } from '../specimen';
 import { chart } from './chart';
+import { comparisons } from './comparisons';
 import { controls } from './controls';
 import { estimates } from './estimates';
+import { helpers } from './helpers';
+import { methods } from './methods';
 import { notices } from './notices';
 import { prompts } from './prompts';
 import { rangeBars } from './range-bars';
 import { tabs } from './tabs';
+import { tasks } from './tasks';
 import { totals } from './totals';
 
 /** Everything that the page shows, in its order. */
@@ -14,8 +18,12 @@ export const SPECIMENS: readonly Specimen[] = [
   estimates,
   ...prompts,
   totals,
+  tasks,
+  comparisons,
+  methods,
   chart,
   controls,
   ...notices,
   tabs,
+  helpers,
 ];
