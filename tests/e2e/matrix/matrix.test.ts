@@ -9,12 +9,28 @@ import { allCells, SITUATIONS, someCells } from './situations';
 import type { CellResult } from './types';
 
 const full = process.env.TOKENPRINT_MATRIX === 'full';
-const isPart = Boolean(process.env.TOKENPRINT_ONLY ?? process.env.TOKENPRINT_LAYOUTS);
+const again = process.env.TOKENPRINT_AGAIN === '1';
+const isPart = again || Boolean(process.env.TOKENPRINT_ONLY ?? process.env.TOKENPRINT_LAYOUTS);
+
+/** What the last full run of a browser found; null when there was none. */
+function foundBefore(browser: BrowserName): RunOutcome | null {
+  const file = `.cache/matrix/${browser}.json`;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RunOutcome) : null;
+}
+
+const passed = new Set(
+  (again ? BROWSER_NAMES : []).flatMap((browser) =>
+    (foundBefore(browser)?.results ?? [])
+      .filter(({ problems }) => problems.length === 0)
+      .map(({ situation, layout }) => `${browser} ${layout} ${situation}`),
+  ),
+);
 const only = (name: string, found: string): boolean =>
   (process.env[name] ?? found).split(',').some((part) => found.startsWith(part));
 
 const cells = (full || process.env.TOKENPRINT_ONLY ? allCells : someCells)(BROWSER_NAMES).filter(
   ({ situation, layout, browser }) =>
+    !passed.has(`${browser} ${layout} ${situation.id}`) &&
     only('TOKENPRINT_ONLY', situation.id) &&
     only('TOKENPRINT_LAYOUTS', layout) &&
     only('TOKENPRINT_BROWSERS', browser),
@@ -36,7 +52,7 @@ describe.each(browsers)('in %s', (browser: BrowserName) => {
     // A run of some cells replaces those cells in what the last run found.
     const played = (one: CellResult): boolean =>
       own.some(({ situation, layout }) => situation.id === one.situation && layout === one.layout);
-    const before = isPart && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RunOutcome) : null;
+    const before = isPart ? foundBefore(browser) : null;
     const results = [...(before?.results ?? []).filter((one) => !played(one)), ...outcome.results];
     const strays = [...(before?.strays ?? []), ...outcome.strays];
     writeFileSync(file, JSON.stringify({ browser, version, results, strays }));

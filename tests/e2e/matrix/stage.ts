@@ -123,7 +123,6 @@ export function createStage(harness: Harness, layout: ChatLayout, full: boolean)
       if (harness.name === 'chromium') await page.click('[data-picked]');
       else if (sim !== 'edit-box') await page.press('Enter');
     },
-    streaming: (page = first()) => page.waitFor(() => window.__sim.phase() === 'streaming'),
     async grown(characters, page = first()) {
       const until = Date.now() + 60_000;
       while (((await page.log()).at(-1)?.answerText.length ?? 0) < characters) {

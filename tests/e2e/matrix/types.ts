@@ -56,8 +56,6 @@ export interface Stage {
   type(text: string, page?: SitePage): Promise<void>;
   /** Clicks the last element with this `data-sim`, or the one at `index`. */
   click(sim: string, page?: SitePage, index?: number): Promise<void>;
-  /** Waits until the answer grows. */
-  streaming(page?: SitePage): Promise<void>;
   /** Waits until the answer under way has at least so many characters. */
   grown(characters: number, page?: SitePage): Promise<void>;
   idle(page?: SitePage, timeoutMs?: number): Promise<void>;

@@ -164,7 +164,7 @@ export const ENDING: readonly Situation[] = [
     group: 'ending',
     title: 'Switch to another chat while streaming, return when the answer is done',
     decision:
-      'The end was not seen: the last token is timed at the return, and the record says that it was away.',
+      'The end was not seen: the last token keeps the time at which the answer was last seen to grow, and the record says that its times are not to be trusted.',
     play: async (stage) => {
       const chats = [{ id: stage.chatId(1), title: 'Other', exchanges: 2 }];
       await stage.open('old', { history: 2, chats, plan: SLOW });

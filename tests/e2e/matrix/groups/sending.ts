@@ -195,9 +195,9 @@ export const SENDING: readonly Situation[] = [
     title: 'Model changed between prompts and during an answer',
     decision: 'The model is the one that the page named at the moment of sending.',
     play: async (stage) => {
-      await stage.open('new', { plan: { chunkMs: 25 } });
+      await stage.open('new', { queue: [{ pauses: [{ afterChunk: 10, ms: 4_000 }] }] });
       await stage.send(QUESTION);
-      await stage.streaming();
+      await stage.grown(20);
       await stage.click('model');
       await stage.idle();
       await stage.send('And the wind?');
