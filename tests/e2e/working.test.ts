@@ -33,7 +33,7 @@ describe.each(BROWSER_NAMES)('in %s', (browser) => {
     const dashboard = await harness.openExtensionPage(address.slice(harness.origin.length + 1));
     await dashboard.waitForSelector('dialog[open] .formula');
     const working = await shown(dashboard);
-    expect(working).toContain(`${before.outputTokens} visible`);
+    expect(working).toContain(`${before.outputTokens.toLocaleString('en')} visible`);
     expect(working).toContain('The same prompt by every method');
     expect(working).not.toContain('These steps use today’s tables');
     await clickNamed(dashboard, 'Close');
