@@ -6,6 +6,7 @@ import { type DayChartData, niceTop } from './chart-data';
 import { formatQuantity } from './format';
 import { formatDay } from './format-time';
 import { locale, t } from './i18n';
+import { ScrollX } from './scroll-x';
 import { Site } from './site-mark';
 
 const HEIGHT = 120;
@@ -88,8 +89,7 @@ function DayTable({ data }: { data: DayChartData }) {
   return (
     <details>
       <summary class="small">{t('chart.table')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section class="scroll-x" aria-label={t('chart.table')} tabIndex={0}>
+      <ScrollX label={t('chart.table')}>
         <table class="small">
           <thead>
             <tr>
@@ -118,7 +118,7 @@ function DayTable({ data }: { data: DayChartData }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollX>
     </details>
   );
 }

@@ -5,6 +5,7 @@ import { providers } from '../refdb/places/providers';
 import { type GridZone, listZones, resolveZone } from '../refdb/places/zones';
 import { formatCount, formatFactor } from './format';
 import { locale, t } from './i18n';
+import { ScrollX } from './scroll-x';
 import { findZones, zoneName } from './zone-names';
 
 /** Matches that are offered at once; typing on narrows them. */
@@ -65,41 +66,43 @@ function ChosenZone({ zone, onBack }: { zone: GridZone; onBack: () => void }) {
 
 function ProviderZones() {
   return (
-    <table class="small">
-      <thead>
-        <tr>
-          <th scope="col">{t('zone.provider')}</th>
-          <th scope="col">{t('zone.region')}</th>
-          <th scope="col" class="number">
-            {t('zone.intensity')}
-          </th>
-          <th scope="col">{t('zone.source')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {providers
-          .filter(({ id }) => OWN_PROVIDERS.includes(id))
-          .map(({ id, name, zone, grid, source }) => {
-            const region = resolveZone(zone);
-            return (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>{region ? zoneName(region, locale()) : zone}</td>
-                <td class="number">
-                  {t('zone.grid', {
-                    central: formatCount(grid.central, locale()),
-                    low: formatCount(grid.low, locale()),
-                    high: formatCount(grid.high, locale()),
-                  })}
-                </td>
-                <td>
-                  <SourceLink title={source.title} url={source.url} licence={null} />
-                </td>
-              </tr>
-            );
-          })}
-      </tbody>
-    </table>
+    <ScrollX label={t('zone.provider')}>
+      <table class="small">
+        <thead>
+          <tr>
+            <th scope="col">{t('zone.provider')}</th>
+            <th scope="col">{t('zone.region')}</th>
+            <th scope="col" class="number">
+              {t('zone.intensity')}
+            </th>
+            <th scope="col">{t('zone.source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {providers
+            .filter(({ id }) => OWN_PROVIDERS.includes(id))
+            .map(({ id, name, zone, grid, source }) => {
+              const region = resolveZone(zone);
+              return (
+                <tr key={id}>
+                  <th scope="row">{name}</th>
+                  <td>{region ? zoneName(region, locale()) : zone}</td>
+                  <td class="number">
+                    {t('zone.grid', {
+                      central: formatCount(grid.central, locale()),
+                      low: formatCount(grid.low, locale()),
+                      high: formatCount(grid.high, locale()),
+                    })}
+                  </td>
+                  <td>
+                    <SourceLink title={source.title} url={source.url} licence={null} />
+                  </td>
+                </tr>
+              );
+            })}
+        </tbody>
+      </table>
+    </ScrollX>
   );
 }
 

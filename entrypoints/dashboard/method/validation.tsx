@@ -3,6 +3,7 @@ import summary from '../../../assets/validation-summary.json';
 import { ESTIMATORS } from '../../../lib/ui/factor-text';
 import { formatCount, formatFactor, formatShare } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { Part } from '../settings/parts';
 
 const factor = (value: number): string => `×${formatFactor(Number(value.toPrecision(3)), locale())}`;
@@ -25,7 +26,7 @@ export function Validation() {
         })}
       </p>
       <p class="soft">{t('methodRoom.validation.few')}</p>
-      <div class="scroll-x">
+      <ScrollX label={t('methodRoom.validation')}>
         <table class="small">
           <caption class="visually-hidden">{t('methodRoom.validation')}</caption>
           <thead>
@@ -53,7 +54,7 @@ export function Validation() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <p class="small soft">
         {t('details.versions.value', { refdb: summary.refdbVersion, otm: summary.otmVersion })}
       </p>

@@ -5,6 +5,7 @@ import { factorName, valueText } from '../../../lib/ui/factor-text';
 import { formatCount } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
 import type { Loaded } from '../../../lib/ui/live';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 
 export function StoredAssumptions({ factors }: { factors: Loaded<FactorSet | null> }) {
   switch (factors.kind) {
@@ -28,28 +29,30 @@ export function StoredAssumptions({ factors }: { factors: Loaded<FactorSet | nul
 
 function AssumptionTable({ assumptions }: { assumptions: readonly Assumption[] }) {
   return (
-    <table class="small">
-      <thead>
-        <tr>
-          <th scope="col">{t('details.name')}</th>
-          <th scope="col" class="number">
-            {t('details.value')}
-          </th>
-          <th scope="col">{t('details.source')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {assumptions.map(({ name, value, unit, source }) => (
-          <tr key={name}>
-            <th scope="row">{factorName(name)}</th>
-            <td class="number">{typeof value === 'number' ? valueText(value, unit) : value}</td>
-            <td>
-              <SourceText text={source} />
-            </td>
+    <ScrollX label={t('details.assumptions')}>
+      <table class="small">
+        <thead>
+          <tr>
+            <th scope="col">{t('details.name')}</th>
+            <th scope="col" class="number">
+              {t('details.value')}
+            </th>
+            <th scope="col">{t('details.source')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {assumptions.map(({ name, value, unit, source }) => (
+            <tr key={name}>
+              <th scope="row">{factorName(name)}</th>
+              <td class="number">{typeof value === 'number' ? valueText(value, unit) : value}</td>
+              <td>
+                <SourceText text={source} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
   );
 }
 

@@ -2,6 +2,7 @@
 import { formatFactor, formatQuantity, formatShare } from '../../../lib/ui/format';
 import { formatDuration } from '../../../lib/ui/format-time';
 import { locale, t } from '../../../lib/ui/i18n';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import type { Working } from './working';
 
 export function V1Parts({ working: { estimate, factors } }: { working: Working }) {
@@ -44,19 +45,21 @@ export function V1Parts({ working: { estimate, factors } }: { working: Working }
       {(times.ttftAssumed || times.generationAssumed) && (
         <p class="small soft">{t('working.v1.times-assumed')}</p>
       )}
-      <table class="small">
-        <tbody>
-          {rows.map(([name, how, result]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td dir="ltr" class="soft">
-                {how}
-              </td>
-              <td class="number">{result}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ScrollX label={t('v1.name')}>
+        <table class="small">
+          <tbody>
+            {rows.map(([name, how, result]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td dir="ltr" class="soft">
+                  {how}
+                </td>
+                <td class="number">{result}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
     </>
   );
 }

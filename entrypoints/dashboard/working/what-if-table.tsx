@@ -3,6 +3,7 @@ import type { WhatIf } from '../../../lib/otm';
 import type { Range } from '../../../lib/prompt';
 import { formatChange, formatQuantity, formatRange, type Quantity } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { zoneName } from '../../../lib/ui/zone-names';
 import type { Working } from './working';
 
@@ -26,7 +27,7 @@ export function WhatIfTable({ working }: { working: Working }) {
   return (
     <>
       <p class="small soft">{t('working.whatif.intro')}</p>
-      <div class="scroll-x">
+      <ScrollX label={t('working.whatif.change')}>
         <table class="small what-if">
           <thead>
             <tr>
@@ -47,7 +48,7 @@ export function WhatIfTable({ working }: { working: Working }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </>
   );
 }

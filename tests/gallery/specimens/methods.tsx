@@ -1,5 +1,6 @@
 import { ESTIMATORS } from '../../../lib/ui/factor-text';
 import { MethodTable } from '../../../lib/ui/method-table';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { SourceLink } from '../../../lib/ui/source-link';
 import { spread } from '../../unit/views/records';
 import type { Specimen } from '../specimen';
@@ -22,6 +23,19 @@ export const methods: Specimen = {
       disclosure={{ label: 'Median prompt', energyWh: 0.24, co2eGrams: 0.03, waterMl: 0.26, source }}
     />,
     <MethodTable key="one" energyWh={{ 'otm-shared': spread(0.34) }} disclosure={null} />,
+    <ScrollX key="wide" label="A wide table">
+      <table>
+        <tbody>
+          <tr>
+            {ESTIMATORS.map((name) => (
+              <td key={name} class="number">
+                {name} {name}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </ScrollX>,
     <p key="link">
       <SourceLink source={source} />
     </p>,

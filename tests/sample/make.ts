@@ -1,0 +1,85 @@
+/**
+ * Makes `tests/fixtures/sample-export.json`, the history that the pictures of our pages show: eight weeks of three
+ * sites, through the real pipeline. The file is kept, so that pictures change only when a page does.
+ * Run with `npx tsx tests/sample/make.ts`.
+ */
+import 'fake-indexeddb/auto';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { takeIn } from '../../entrypoints/background/pipeline';
+import type { Observation, SiteId } from '../../lib/prompt';
+import { exportJson, openStore } from '../../lib/store';
+import { anObservation } from '../fixtures/observation';
+
+const FILE = fileURLToPath(new URL('../fixtures/sample-export.json', import.meta.url));
+const LAST = Date.UTC(2026, 10, 22, 14, 50) / 1000;
+const COUNT = 60;
+const DAY = 86_400;
+
+const MODELS: readonly (readonly [SiteId, string, string | null, string])[] = [
+  ['chatgpt', 'chatgpt-c', 'gpt-5-2', '5.2'],
+  ['claude', 'claude-c', null, 'Sonnet 4.5'],
+  ['chatgpt', 'chatgpt-c', 'gpt-5-2-thinking', '5.2 Thinking'],
+  ['gemini', 'gemini-lr26', null, '3 Pro'],
+  ['claude', 'claude-c', null, 'Opus 4.5'],
+];
+
+/** The same row of numbers in [0, 1) every time (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const uuid = (kind: number, index: number): string =>
+  `${String(kind).repeat(8)}-0000-4000-8000-${String(index).padStart(12, '0')}`;
+
+function observationAt(index: number, next: () => number): Observation {
+  const chat = Math.floor(index / 4);
+  const [site, layout, slug, label] = MODELS[(chat * 3) % MODELS.length] ?? [];
+  if (site === undefined || layout === undefined || label === undefined) throw new Error('no model');
+  const age = ((COUNT - 1 - index) / COUNT) ** 1.6 * 56 * DAY;
+  const startTime = Math.round((LAST - age - next() * 0.2 * Math.min(age, DAY)) * 1000) / 1000;
+  const thinks = slug?.includes('thinking') === true || next() < 0.15;
+  const firstTokenTime = startTime + (thinks ? 6 + next() * 20 : 0.6 + next() * 2);
+  const outputTextLength = Math.round(200 + next() ** 2 * 6000);
+  const status = next() < 0.06 ? 'stopped' : next() < 0.04 ? 'failed' : 'complete';
+  const again = index % 4 !== 0 && next() < 0.2;
+  return anObservation({
+    id: uuid(1, index),
+    site,
+    layout,
+    chat: { localId: uuid(2, chat), siteKey: `sample-${site}-${chat}` },
+    turnKey: `turn-${index}`,
+    attempt: again ? { kind: 'retry', of: uuid(1, index - 1) } : { kind: 'first', of: null },
+    status,
+    model: { slug: slug ?? null, label },
+    startTime,
+    firstTokenTime: status === 'failed' ? null : firstTokenTime,
+    lastTokenTime: status === 'failed' ? null : firstTokenTime + outputTextLength / 260,
+    utcOffsetMinutes: 0,
+    inputTextLength: Math.round(20 + next() ** 3 * 3000),
+    outputTextLength: status === 'failed' ? 0 : outputTextLength,
+    thinking: { seen: thinks, statedSeconds: null, textLength: 0 },
+    context: { turns: (index % 4) * 2, textLength: (index % 4) * 1500, complete: true },
+  });
+}
+
+const store = openStore('sample');
+const next = numbers(20261122);
+for (let index = 0; index < COUNT; index++) {
+  const observation = observationAt(index, next);
+  const deps = {
+    store,
+    counter: { count: async () => ({ kind: 'no-vocabulary', reason: 'the sample has no texts' }) as const },
+    settings: async () => ({ headline: 'otm-shared' as const, gridZone: null, overrides: {} }),
+    now: () => (observation.lastTokenTime ?? observation.startTime) + 1,
+  };
+  await takeIn(deps, observation);
+}
+writeFileSync(FILE, await (await exportJson(store, { locale: 'en' })).text());
+console.log(`wrote ${COUNT} prompts to ${FILE}`);
