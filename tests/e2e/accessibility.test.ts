@@ -92,7 +92,7 @@ describe.each(['empty', 'full'] as const)('with an %s store', (state) => {
   });
 });
 
-it('the working of a prompt has nothing that axe finds, and fits', async () => {
+it('the working of a prompt has nothing that axe finds, in either theme', async () => {
   await page.setViewportSize({ width: 1200, height: 800 });
   await open({ name: 'history', path: 'dashboard.html#history' });
   await page.evaluate(() =>
@@ -101,13 +101,6 @@ it('the working of a prompt has nothing that axe finds, and fits', async () => {
   await page.locator('dialog[open]').waitFor();
   await openDisclosures();
   expect(await inBothThemes()).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(
-    await page.evaluate(() => {
-      const dialog = document.querySelector('dialog');
-      return dialog === null ? 'none' : dialog.scrollWidth - dialog.clientWidth;
-    }),
-  ).toBeLessThanOrEqual(0);
 });
 
 it('every component in every state has nothing that axe finds', async () => {
