@@ -34,7 +34,7 @@ export function createReader(harness: Harness): RecordReader {
           );
           return (rows as PromptRecord[])
             .filter((row) => row.startTime >= sinceTime && (layout === null || row.layout === layout))
-            .sort((one, other) => one.startTime - other.startTime);
+            .sort((one, other) => one.startTime - other.startTime || one.attempt - other.attempt);
         } finally {
           database.close();
         }
