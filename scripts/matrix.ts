@@ -11,7 +11,7 @@ const runOf = (browser: string): BrowserRun =>
 
 function main(): number {
   mkdirSync(RUNS, { recursive: true });
-  // `--report` writes the table from the last run of each browser; a browser's name plays that one alone.
+  // `--again` plays only what did not pass the last time; `--report` writes the table from the last run of each browser; a browser's name plays that one alone.
   const named = BROWSERS.filter((name) => process.argv.includes(name));
   let status = 0;
   if (!process.argv.includes('--report')) {
@@ -24,6 +24,7 @@ function main(): number {
         env: {
           ...process.env,
           TOKENPRINT_MATRIX: 'full',
+          ...(process.argv.includes('--again') ? { TOKENPRINT_AGAIN: '1' } : {}),
           ...(named.length === 0 ? {} : { TOKENPRINT_BROWSERS: named.join(',') }),
         },
       },
