@@ -54,7 +54,7 @@ describe.each(browsers)('in %s', (browser: BrowserName) => {
       own.some(({ situation, layout }) => situation.id === one.situation && layout === one.layout);
     const before = isPart ? foundBefore(browser) : null;
     const results = [...(before?.results ?? []).filter((one) => !played(one)), ...outcome.results];
-    const strays = [...(before?.strays ?? []), ...outcome.strays];
+    const strays = before?.strays === null ? null : [...(before?.strays ?? []), ...outcome.strays];
     writeFileSync(file, JSON.stringify({ browser, version, results, strays }));
   }, 3_600_000);
 

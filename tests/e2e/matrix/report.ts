@@ -2,14 +2,15 @@
 import { BROWSER_NAMES, type BrowserName } from '../harness';
 import { type ChatLayout, LAYOUTS } from '../support';
 import { ELSEWHERE } from './elsewhere';
-import { SITUATIONS } from './situations';
+import { allCells, SITUATIONS } from './situations';
 import { type CellResult, GROUPS, type Situation } from './types';
 
 export interface BrowserRun {
   readonly browser: BrowserName;
   readonly version: string;
   readonly results: readonly CellResult[];
-  readonly strays: readonly string[];
+  /** Null when the run was broken off before it looked for records of no situation. */
+  readonly strays: readonly string[] | null;
 }
 
 const EMPTY = '–';
@@ -19,13 +20,15 @@ const cellOf = (text: string): string => text.replaceAll('|', '\\|').replaceAll(
 export function report(runs: readonly BrowserRun[], day: string): string {
   const all = runs.flatMap(({ results }) => results);
   const failed = all.filter(({ problems }) => problems.length > 0);
-  const strays = runs.flatMap((run) => run.strays);
+  const strays = runs.flatMap((run) => run.strays ?? []);
+  const brokenOff = runs.some((run) => run.strays === null);
+  const missing = allCells(BROWSER_NAMES).length - all.length;
   return `${[
     '# Counting: what was played and what was stored',
     '',
     `Written by \`npm run test:matrix\` on ${day}; do not edit. Simulated pages of the three sites in eight layouts, the built extension in ${runs.map(({ version }) => version).join(' and ')}.`,
     '',
-    `${all.length} cells played, ${all.length - failed.length} passed, ${failed.length} failed; ${strays.length} records that belong to no situation.`,
+    `${all.length} cells played, ${all.length - failed.length} passed, ${failed.length} failed, ${missing} not played; ${brokenOff ? 'records that belong to no situation were not looked for, since the run was broken off' : `${strays.length} records that belong to no situation`}.`,
     '',
     'A cell passes when exactly the expected records are stored: count, status, attempt and task, chat, model, times within 0.25 s, lengths within 2 %, tokens (exact for ChatGPT). C is Chromium, F is Firefox; ✓ passed, ✗ failed, – does not exist there, with the reason below, ? not played in this run.',
     ...GROUPS.flatMap((group) => groupTable(group, all)),
