@@ -1,19 +1,11 @@
-/** Stacked bars as SVG: places are per cents, so nothing is measured and the page's width does not matter. */
-import { formatQuantity, type Quantity } from '../../../lib/ui/format';
+/** Stacked bars of the trend; the numbers stand in a table beside them, so that the picture is never the only way. */
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { locale, t } from '../../../lib/ui/i18n';
-import { axisSteps, type TrendChartData, type TrendGroup } from './trend-data';
+import type { TrendBars, TrendPicture } from './trend-bars';
+import type { TrendGroup } from './trend-data';
 
-const HEIGHT = 220;
-const PLOT_TOP = 16;
-const PLOT_HEIGHT = 172;
-/** Labels under the bars that fit side by side on a narrow page. */
-const MOST_LABELS = 6;
-
-export interface TrendChartProps {
-  readonly data: TrendChartData;
-  readonly quantity: Quantity;
-  readonly label: (period: string) => string;
-}
+/** What changes the colours: the person's own theme, the browser's, forced colours. */
+const COLOUR_QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)'];
 
 /** The class that gives a group its colour. */
 export function fillOf(group: TrendGroup): string {
@@ -27,61 +19,45 @@ export function fillOf(group: TrendGroup): string {
   }
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
+export function TrendChart(picture: TrendPicture) {
+  const { data, quantity } = picture;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [bars, setBars] = useState<TrendBars | null>(null);
 
-export function TrendChart({ data, quantity, label }: TrendChartProps) {
-  const { rows, groups } = data;
-  const steps = axisSteps(Math.max(...rows.map(({ total }) => total.central)));
-  const top = steps.at(-1) ?? 1;
-  const width = 1 / rows.length;
-  const every = Math.ceil(rows.length / MOST_LABELS);
+  useEffect(() => {
+    const ends = new AbortController();
+    let drawn: TrendBars | null = null;
+    // Without the drawing the table beside it still says everything.
+    void import('./trend-bars').then(({ drawTrend }) => {
+      if (ends.signal.aborted || canvas.current === null) return;
+      drawn = drawTrend(canvas.current);
+      setBars(drawn);
+    });
+    return () => {
+      ends.abort();
+      drawn?.destroy();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (bars === null) return;
+    const update = () => bars.update(picture);
+    const ends = new AbortController();
+    for (const query of COLOUR_QUERIES) {
+      matchMedia(query).addEventListener('change', update, { signal: ends.signal });
+    }
+    const themed = new MutationObserver(update);
+    themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    update();
+    return () => {
+      ends.abort();
+      themed.disconnect();
+    };
+  }, [bars, data, quantity, locale()]);
+
   return (
-    <svg class="trend" height={HEIGHT} role="img" aria-label={t('overview.trend.summary')}>
-      <svg y={PLOT_TOP} height={PLOT_HEIGHT} overflow="visible" aria-hidden="true">
-        {steps.map((value) => (
-          <line key={value} x1="0" x2="100%" y1={percent(1 - value / top)} y2={percent(1 - value / top)} />
-        ))}
-        {rows.map((row, index) => {
-          let below = 0;
-          return (
-            <g key={row.period}>
-              {groups.map((group, place) => {
-                const value = row.values[place] ?? 0;
-                if (value <= 0) return null;
-                below += value;
-                return (
-                  <rect
-                    key={fillOf(group)}
-                    class={fillOf(group)}
-                    x={percent((index + 0.15) * width)}
-                    width={percent(0.7 * width)}
-                    y={percent(1 - below / top)}
-                    height={percent(value / top)}
-                  />
-                );
-              })}
-            </g>
-          );
-        })}
-        {steps.slice(1).map((value) => (
-          <text key={value} x="0" y={percent(1 - value / top)} dy="-4">
-            {formatQuantity(quantity, value, locale()).text}
-          </text>
-        ))}
-      </svg>
-      {rows.map(
-        (row, index) =>
-          (rows.length - 1 - index) % every === 0 && (
-            <text
-              key={row.period}
-              x={percent((index + 0.5) * width)}
-              y={HEIGHT - 8}
-              text-anchor={index === rows.length - 1 && rows.length > MOST_LABELS ? 'end' : 'middle'}
-            >
-              {label(row.period)}
-            </text>
-          ),
-      )}
-    </svg>
+    <div class="trend-area">
+      <canvas ref={canvas} role="img" aria-label={t('overview.trend.summary')} />
+    </div>
   );
 }
