@@ -72,12 +72,13 @@ function cell(situation: Situation, layout: ChatLayout, results: readonly CellRe
   }).join(' ');
 }
 
-function notesOf({ title, decision, not, notIn }: Situation): string[] {
+function notesOf({ title, decision, open, not, notIn }: Situation): string[] {
   const reasons = new Map<string, string[]>();
   for (const [where, reason] of [...Object.entries(not ?? {}), ...Object.entries(notIn ?? {})])
     reasons.set(reason, [...(reasons.get(reason) ?? []), where]);
   return [
     ...(decision === undefined ? [] : [`- ${title}: ${decision}`]),
+    ...(open === undefined ? [] : [`- ${title}: ${open}`]),
     ...[...reasons].map(([reason, where]) => `- ${title}, not on ${where.join(', ')}: ${reason}`),
   ];
 }

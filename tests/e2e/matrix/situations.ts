@@ -44,7 +44,7 @@ export function someCells(browsers: readonly Cell['browser'][]): Cell[] {
     browsers.flatMap((browser, turn) => {
       const cells = all.filter((cell) => cell.situation === situation && cell.browser === browser);
       const cell = cells[(index + turn * 3) % Math.max(1, cells.length)];
-      return cell === undefined ? [] : [cell];
+      return cell === undefined || situation.open !== undefined ? [] : [cell];
     }),
   );
 }
