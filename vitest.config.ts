@@ -30,6 +30,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A real browser on a busy machine may miss a step once; what was tried again is in the report.
+          retry: 1,
           globalSetup: ['tests/e2e/build.ts'],
         },
       },

@@ -35,16 +35,18 @@ export function allCells(browsers: readonly Cell['browser'][]): Cell[] {
 }
 
 /**
- * A part that has every situation and every layout in it: each situation on one layout in each browser, the
- * layouts taken in turn, another in the second browser than in the first.
+ * A part that has every situation and every layout in it: each situation once, browsers and layouts taken in turn.
  */
 export function someCells(browsers: readonly Cell['browser'][]): Cell[] {
   const all = allCells(browsers);
-  return SITUATIONS.flatMap((situation, index) =>
-    browsers.flatMap((browser, turn) => {
+  return SITUATIONS.filter(({ open }) => open === undefined).flatMap((situation, index) => {
+    const turn = index % browsers.length;
+    const inTurn = [...browsers.slice(turn), ...browsers.slice(0, turn)];
+    for (const browser of inTurn) {
       const cells = all.filter((cell) => cell.situation === situation && cell.browser === browser);
-      const cell = cells[(index + turn * 3) % Math.max(1, cells.length)];
-      return cell === undefined || situation.open !== undefined ? [] : [cell];
-    }),
-  );
+      const cell = cells[Math.floor(index / browsers.length) % Math.max(1, cells.length)];
+      if (cell !== undefined) return [cell];
+    }
+    return [];
+  });
 }
