@@ -60,9 +60,10 @@ async function main(): Promise<number> {
     () => vitest('unit'),
     () => run('build', 'npm', ['run', '--silent', 'build']),
     () => vitest('e2e', { TOKENPRINT_BUILT: '1' }),
+    () => vitest('pages', { TOKENPRINT_BUILT: '1' }),
   ];
   for (const step of steps) if (!step()) return 1;
-  console.log(`\n${summary(['unit', 'e2e'])}`);
+  console.log(`\n${summary(['unit', 'e2e', 'pages'])}`);
   return 0;
 }
 
