@@ -37,6 +37,26 @@ const cells = (full || process.env.TOKENPRINT_ONLY ? allCells : someCells)(BROWS
 );
 const browsers = BROWSER_NAMES.filter((name) => cells.some(({ browser }) => browser === name));
 
+/** A machine that is busy for a moment may spoil a cell or two: those are played once more. More is no accident. */
+const MOST_PLAYED_AGAIN = 3;
+
+async function playMissedAgain(
+  browser: BrowserName,
+  played: typeof cells,
+  first: RunOutcome,
+): Promise<RunOutcome> {
+  const isMissed = (one: CellResult): boolean => one.problems.length > 0;
+  const missed = played.filter(({ situation, layout }) =>
+    first.results.some((one) => one.situation === situation.id && one.layout === layout && isMissed(one)),
+  );
+  if (missed.length === 0 || missed.length > MOST_PLAYED_AGAIN) return first;
+  const second = await playAll(browser, missed, false);
+  return {
+    results: [...first.results.filter((one) => !isMissed(one)), ...second.results],
+    strays: [...(first.strays ?? []), ...(second.strays ?? [])],
+  };
+}
+
 const versionOf = async (browser: BrowserName): Promise<string> =>
   execFileSync((await findBrowsers())[browser], ['--version'], { encoding: 'utf8' }).trim();
 
@@ -45,7 +65,10 @@ describe.each(browsers)('in %s', (browser: BrowserName) => {
   let outcome: RunOutcome = { results: [], strays: [] };
   beforeAll(async () => {
     outcome = await playAll(browser, own, full);
-    if (!full) return;
+    if (!full) {
+      outcome = await playMissedAgain(browser, own, outcome);
+      return;
+    }
     const version = await versionOf(browser);
     mkdirSync('.cache/matrix', { recursive: true });
     const file = `.cache/matrix/${browser}.json`;
