@@ -42,7 +42,7 @@ async function demo(open: boolean): Promise<void> {
 
   const popup = await harness.openPopup(pages[0]);
   await popup.setViewport(400, 900);
-  await popup.waitForSelector('canvas');
+  await popup.waitForSelector('.day-chart');
   await popup.screenshot(join(DEMO, 'popup.png'));
   await popup.evaluate(() => {
     const buttons = [...document.querySelectorAll('button')];
