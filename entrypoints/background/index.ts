@@ -10,6 +10,7 @@ import { answerLine } from './answer-line';
 import { provideFigure, refreshBadge, showPageState } from './badge';
 import { readFigure } from './badge-figure';
 import { welcome } from './first-run';
+import { createMeasuring } from './measuring';
 import { startInOpenTabs, startWhereSilent } from './open-tabs';
 import { type PipelineDeps, takeIn } from './pipeline';
 import { clearProblem, failureOf, showProblem } from './problems';
@@ -31,7 +32,11 @@ export default defineBackground({
       now: nowSeconds,
     };
 
-    const resumes = createResumes(deps.store, nowSeconds);
+    const resumes = createResumes(
+      deps.store,
+      createMeasuring(nowSeconds, browser.storage.session),
+      nowSeconds,
+    );
 
     provideFigure(() =>
       readFigure({
