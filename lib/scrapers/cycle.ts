@@ -3,28 +3,22 @@
  * end is reported. Knows no timers and no listeners: it is told what happened and says when to look again.
  */
 import type { ContextSeen, FinalStatus, Observation, ResumedPrompt, SiteId } from '../prompt';
+import { createArming } from './arming';
 import type { ChatTracker } from './chat';
 import type { Clock } from './clock';
 import { createContextReader } from './context';
 import type { GestureKind } from './gestures';
-import { addsNothing, recordGrows } from './growth';
 import { createSelfCheck } from './health';
-import { createLivePrompt, type LivePrompt } from './live-prompt';
+import { createLivePrompt, type LivePrompt, type LivePromptDeps } from './live-prompt';
 import { promptMemory } from './prompt-memory';
+import { createGrowthWatch } from './rendering';
+import { createReports } from './reports';
 import { type AskToResume, createResumer, snapshotOf, turnKeyOf } from './resume';
+import { newQuestion, signOf } from './sign';
 import type { Layout, Turn } from './site';
-import { isNew, type Snapshot, takeSnapshot } from './snapshot';
-import { hasVisibleText, readText, textLength } from './text';
-import {
-  alternativesOf,
-  hasFailed,
-  isAnswerText,
-  isStreaming,
-  lastTurn,
-  mediaOf,
-  mountedTurns,
-  turnText,
-} from './thread';
+import type { Snapshot } from './snapshot';
+import { textLength } from './text';
+import { alternativesOf, hasFailed, isStreaming, lastTurn, mediaOf, turnText } from './thread';
 
 /** While a gesture waits for its live sign, looks are closer: a one-token answer streams for an instant. */
 const ARMED_LOOK_MS = 25;
@@ -32,21 +26,6 @@ const LOOK_MS = 100;
 /** The end is looked for at least this often, since the marks that go away may change nothing else. */
 const TICK_MS = 400;
 const SETTLING_TICK_MS = 120;
-/** A gesture's live sign must follow within this time. */
-const SEND_PATIENCE_MS = 60_000;
-const PRESS_PATIENCE_MS = 10_000;
-/** An emptied composer without any new turn for this long means that the page cannot be read. */
-const LOST_SEND_MS = 20_000;
-/** Growth is timed in steps of this size: a burst of changes costs as much as one. */
-const GROWTH_STEP_MS = 10;
-/** Text is read after this much quiet, and never more than this many characters per ms of streaming. */
-const QUIET_MS = 200;
-const READ_CHARACTERS_PER_MS = 100;
-/** An address that changes this soon after a link was followed changed because of it. */
-const LEAVING_MS = 5_000;
-const HEARTBEAT_MS = 5_000;
-/** Sign of life while nothing changes. */
-const SILENT_HEARTBEAT_MS = 25_000;
 
 export interface CycleDeps {
   readonly site: SiteId;
@@ -96,92 +75,77 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   const context = createContextReader(clock);
   const memory = promptMemory();
   const resumer = deps.resume === undefined ? null : createResumer(deps.resume, resume);
-  let armed: { snapshot: Snapshot; layout: Layout } | null = null;
+  const arming = createArming(root, clock);
+  const growth = createGrowthWatch();
+  const reports = createReports(deps.emit);
+  const check = createSelfCheck();
   let live: LivePrompt | null = null;
   let liveLayout: Layout | null = null;
   /** A second answer to the live prompt, growing beside the first: an attempt of its own. */
   let twin: LivePrompt | null = null;
   let contextSeen: (() => ContextSeen) | null = null;
   let away: { live: LivePrompt; layout: Layout; siteKey: string } | null = null;
-  /** The thread as it stood when the person began to edit a prompt. */
-  let editing: Snapshot | null = null;
-  /** When a link was last followed. */
-  let leftAt = Number.NEGATIVE_INFINITY;
-  const check = createSelfCheck();
-  /** Prompts whose first token was reported. */
-  const begun = new WeakSet<LivePrompt>();
   /** Prompts whose context was read as that of a continuation. */
   const continued = new WeakSet<LivePrompt>();
   let seenFromStart = false;
-  let lastReadAt = Number.NEGATIVE_INFINITY;
-  let lastEmitAt = Number.NEGATIVE_INFINITY;
-  let emittedGrowthAt: number | null = null;
-  /** The last changes that seemed to add text to the answer. */
-  let lastGrowth: { records: readonly MutationRecord[]; at: number } | null = null;
+
+  const prompt = (
+    layout: Layout,
+    snapshot: Snapshot,
+    more: Pick<LivePromptDeps, 'resumed' | 'besides'> = {},
+  ): LivePrompt =>
+    createLivePrompt({
+      id: more.resumed?.id ?? deps.newId(),
+      site: deps.site,
+      root,
+      clock,
+      chat,
+      layout,
+      snapshot,
+      context: () => more.resumed?.context ?? contextSeen?.() ?? { turns: 0, textLength: 0, complete: false },
+      promptOf: memory.promptOf,
+      ...more,
+    });
+
+  function follow(next: LivePrompt, layout: Layout, at: number): void {
+    live = next;
+    liveLayout = layout;
+    contextSeen = null;
+    growth.reset();
+    reports.begin(at);
+  }
 
   function gesture(kind: GestureKind, target: Element, at: number): void {
-    const layout = deps.layout();
     if (kind === 'stop') {
       live?.stop();
       return;
     }
     if (kind === 'navigate') {
-      armed = null;
-      leftAt = at;
+      arming.leave(at);
       return;
     }
+    const layout = deps.layout();
     if (layout === null) return;
     if (live !== null) endBefore(live, layout, at);
     // While an answer streams, only a further send can begin a prompt.
-    if (live !== null && kind !== 'send') return;
-    leftAt = Number.NEGATIVE_INFINITY;
-    const composer = kind === 'send' ? root.querySelector(layout.composer) : null;
-    const typed = composer === null ? '' : readText([composer], '');
-    const time = { at, wall: clock.wall() };
-    const siteKey = chat.current().siteKey;
-    const taken = takeSnapshot(layout, root, kind, target, { ...time, siteKey }, typed);
-    // An editor in the place of a prompt may leave nothing that tells a turn: it stood where the edit began.
-    const inside = kind !== 'send' && editing?.editedTurn?.element.contains(target) === true;
-    const snapshot = inside && editing !== null ? { ...editing, ...time, model: taken.model } : taken;
-    editing = snapshot.editedTurn === null ? null : snapshot;
-    armed = { snapshot, layout };
+    if (live === null || kind === 'send') arming.arm(kind, target, layout, chat.current().siteKey, at);
   }
 
   /** A gesture while the last answer settles: if its marks of the end are there, they are believed at once. */
-  function endBefore(prompt: LivePrompt, layout: Layout, at: number): void {
-    const state = prompt.look(at, at);
-    const answer = prompt.answerTurn();
-    if (state.ended !== null) finish(prompt, state.ended, at);
+  function endBefore(last: LivePrompt, layout: Layout, at: number): void {
+    const state = last.look(at, at);
+    const answer = last.answerTurn();
+    if (state.ended !== null) finish(last, state.ended, at);
     else if (state.idleSince !== null && answer !== null && hasFailed(layout, answer))
-      finish(prompt, 'failed', at);
-    else if (state.finished) finish(prompt, prompt.superseded().ended ?? 'complete', at);
-  }
-
-  function changed(records: readonly MutationRecord[], at: number): void {
-    if (live === null) return;
-    const { growthAt } = live.state();
-    if (twin === null && growthAt !== null && at - growthAt < GROWTH_STEP_MS) return;
-    const prompt = live;
-    const other = twin;
-    if (records.some((record) => recordGrows(prompt, record, at))) lastGrowth = { records, at };
-    if (other !== null) records.some((record) => recordGrows(other, record, at));
-  }
-
-  /** Sites render an answer anew at the moment it ends; that adds nothing, although it looks like growth. */
-  function forgetLastRendering(prompt: LivePrompt): void {
-    if (lastGrowth === null || lastGrowth.at !== prompt.state().growthAt) return;
-    const answer = prompt.answerTurn()?.element ?? null;
-    const layout = liveLayout;
-    if (answer === null || layout === null) return;
-    // The action bar that comes at the same time is no text of the answer.
-    const own = lastGrowth.records.filter(({ target }) => isAnswerText(layout, target, answer));
-    if (addsNothing(own)) prompt.forgetGrowth();
+      finish(last, 'failed', at);
+    else if (state.finished) finish(last, last.superseded().ended ?? 'complete', at);
   }
 
   function look(at: number, changedAt: number): void {
     if (live !== null) lookAtLive(live, at, changedAt);
-    if (armed !== null) lookForSign(armed.snapshot, at);
-    if (live === null && armed === null) lookForLeftOver(at);
+    const armed = arming.armed();
+    if (armed !== null) lookForSign(armed, at);
+    if (live === null && arming.armed() === null) lookForLeftOver(at);
   }
 
   /** Is the last turn one that an earlier page measured, and did not see end? */
@@ -201,28 +165,13 @@ export function createCycle(deps: CycleDeps): PromptCycle {
 
   function resume(resumed: ResumedPrompt, turnKey: string): void {
     const layout = deps.layout();
-    if (layout === null || live !== null || armed !== null) return;
+    if (layout === null || live !== null || arming.armed() !== null) return;
     if (turnKeyOf(layout, root, lastTurn(layout, root, 'user')) !== turnKey) return;
     const at = clock.now();
-    lastEmitAt = at;
-    emittedGrowthAt = null;
-    lastGrowth = null;
-    contextSeen = null;
-    liveLayout = layout;
     const snapshot = snapshotOf(resumed, layout, root, chat.current().siteKey, clock);
-    live = createLivePrompt({
-      id: resumed.id,
-      site: deps.site,
-      root,
-      clock,
-      chat,
-      layout,
-      snapshot,
-      context: () => resumed.context,
-      promptOf: memory.promptOf,
-      resumed,
-    });
-    lookAtLive(live, at, at);
+    const next = prompt(layout, snapshot, { resumed });
+    follow(next, layout, at);
+    lookAtLive(next, at, at);
     deps.wake?.();
   }
 
@@ -230,185 +179,99 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function lookForSign(snapshot: Snapshot, at: number): void {
     const layout = deps.layout();
     if (layout === null) return;
-    const send = snapshot.gesture === 'send';
-    const turns = mountedTurns(layout, root);
-    const users = turns.filter((turn) => turn.role === 'user');
-    const lastUser = users.at(-1) ?? null;
-    const asked = lastUser !== null && isNew(lastUser, snapshot, users.length);
-    const answer = turns.findLast((turn) => turn.role === 'assistant') ?? null;
-    const streams = !snapshot.streaming && isStreaming(layout, root, answer);
-    const emptied = send && composerEmpty(layout);
-    // A control that opened another chat, where an answer happens to stream, has asked for nothing.
-    const moved = !send && snapshot.siteKey !== chat.current().siteKey && users.length > 1;
-    if (!moved && (streams || (send && asked && emptied))) {
-      begin(snapshot, layout, turns, at);
+    const sign = signOf(snapshot, layout, root, chat.current().siteKey, at);
+    if (sign.kind === 'begun') {
+      begin(snapshot, layout, sign.turns, at);
       return;
     }
-    const waited = at - snapshot.at;
-    const gone = send && waited >= LOST_SEND_MS && emptied && snapshot.composerText !== '' && !asked;
-    if (gone) check.lostSend(true);
-    if (waited >= (send ? SEND_PATIENCE_MS : PRESS_PATIENCE_MS)) armed = null;
-  }
-
-  function composerEmpty(layout: Layout): boolean {
-    const composer = root.querySelector(layout.composer);
-    return composer === null || !hasVisibleText([composer], '');
+    if (sign.lost) check.lostSend(true);
+    if (sign.kind === 'over') arming.disarm();
   }
 
   function begin(snapshot: Snapshot, layout: Layout, turns: readonly Turn[], at: number): void {
     if (live !== null) finish(live, live.superseded().ended ?? 'stopped', at);
-    armed = null;
-    editing = null;
+    arming.reset();
     check.lostSend(false);
     if (snapshot.turns.length === 0) {
       if (chat.current().siteKey === null && memory.size() > 0) startNewChat();
       seenFromStart = true;
     }
-    contextSeen = null;
-    lastEmitAt = at;
-    emittedGrowthAt = null;
-    lastGrowth = null;
-    liveLayout = layout;
-    live = createLivePrompt({
-      id: deps.newId(),
-      site: deps.site,
-      root,
-      clock,
-      chat,
-      layout,
-      snapshot,
-      context: () => contextSeen?.() ?? { turns: 0, textLength: 0, complete: false },
-      promptOf: memory.promptOf,
-    });
-    if (root.visibilityState === 'hidden') live.noteHidden();
-    readContext(live, layout, turns);
-    lookAtLive(live, at, at);
-    if (live !== null) emit(live, 'pending', false, at);
+    const next = prompt(layout, snapshot);
+    follow(next, layout, at);
+    if (root.visibilityState === 'hidden') next.noteHidden();
+    readContext(snapshot, layout, turns);
+    lookAtLive(next, at, at);
+    if (live !== null) reports.emit(live, 'pending', false, at);
   }
 
   /** The turns before this prompt are its context; those that it replaces are not. */
-  function readContext(prompt: LivePrompt, layout: Layout, turns: readonly Turn[]): void {
-    const { snapshot } = prompt;
+  function readContext(snapshot: Snapshot, layout: Layout, turns: readonly Turn[]): void {
     const users = turns.filter((turn) => turn.role === 'user');
-    const lastUser = users.at(-1) ?? null;
-    const asked = lastUser !== null && isNew(lastUser, snapshot, users.length);
-    const cut = asked || snapshot.gesture === 'send' ? snapshot.editedTurn : lastUser;
+    const asked = newQuestion(users, snapshot) !== null;
+    const cut = asked || snapshot.gesture === 'send' ? snapshot.editedTurn : (users.at(-1) ?? null);
     const end = cut === null ? -1 : snapshot.turns.findIndex((turn) => sameTurn(turn, cut));
+    contextOf(layout, snapshot.turns, end === -1 ? snapshot.turns.length : end);
+  }
+
+  /** Reads the turns up to `end` as context; those from there on are replaced. */
+  function contextOf(layout: Layout, turns: readonly Turn[], end: number): void {
     contextSeen = context.read({
       layout,
-      earlier: end === -1 ? snapshot.turns : snapshot.turns.slice(0, end),
-      replaced: end === -1 ? [] : snapshot.turns.slice(end),
+      earlier: turns.slice(0, end),
+      replaced: turns.slice(end),
       total: layout.totalTurns(root),
       seenFromStart,
     });
   }
 
-  function findTwin(prompt: LivePrompt, changedAt: number): void {
-    const turn = prompt.answerTurn();
-    if (liveLayout?.alternatives === undefined || turn === null || prompt.state().idleSince !== null) return;
+  function findTwin(first: LivePrompt, changedAt: number): void {
+    const turn = first.answerTurn();
+    if (liveLayout?.alternatives === undefined || turn === null || first.state().idleSince !== null) return;
     const [own, other] = alternativesOf(liveLayout, turn);
     if (own === undefined || other === undefined) return;
-    prompt.keepTo(own);
-    twin = createLivePrompt({
-      id: deps.newId(),
-      site: deps.site,
-      root,
-      clock,
-      chat,
-      layout: liveLayout,
-      snapshot: prompt.snapshot,
-      context: () => contextSeen?.() ?? { turns: 0, textLength: 0, complete: false },
-      promptOf: memory.promptOf,
-      besides: prompt.id,
-    });
+    first.keepTo(own);
+    twin = prompt(liveLayout, first.snapshot, { besides: first.id });
     twin.keepTo(other);
     twin.look(changedAt, changedAt);
   }
 
-  /** A continuation re-reads everything: the question and the answer so far as well. */
-  function readContinued({ snapshot }: LivePrompt): void {
-    if (liveLayout === null) return;
-    contextSeen = context.read({
-      layout: liveLayout,
-      earlier: snapshot.turns,
-      replaced: [],
-      total: liveLayout.totalTurns(root),
-      seenFromStart,
-    });
-  }
-
-  function lookAtLive(prompt: LivePrompt, at: number, changedAt: number): void {
-    const before = prompt.state();
-    let state = prompt.look(at, changedAt);
-    if (twin === null) findTwin(prompt, changedAt);
+  function lookAtLive(own: LivePrompt, at: number, changedAt: number): void {
+    const before = own.state();
+    const state = own.look(at, changedAt);
+    if (twin === null) findTwin(own, changedAt);
     else twin.look(at, changedAt);
-    if (prompt.isContinued() && !continued.has(prompt)) {
-      continued.add(prompt);
-      readContinued(prompt);
+    if (own.isContinued() && !continued.has(own) && liveLayout !== null) {
+      continued.add(own);
+      // A continuation re-reads everything: the question and the answer so far as well.
+      contextOf(liveLayout, own.snapshot.turns, own.snapshot.turns.length);
     }
-    if (before.sawStreaming && before.idleSince === null && state.idleSince !== null) {
-      forgetLastRendering(prompt);
-      state = prompt.state();
-    }
-    const grown = state.growthAt !== state.measuredGrowthAt;
-    if (state.ended !== null) {
-      finish(prompt, state.ended, at);
-      return;
-    }
-    // The changes tell of the first token before a look does.
-    if (!begun.has(prompt) && state.firstTokenAt !== null) {
-      begun.add(prompt);
-      measure(prompt, at);
-      emit(prompt, 'pending', false, at);
-      return;
-    }
-    const quiet = at - (state.growthAt ?? at) >= QUIET_MS;
-    const pause = Math.max(QUIET_MS, state.measuredLength / READ_CHARACTERS_PER_MS);
-    if (grown && quiet && at - lastReadAt >= pause) measure(prompt, at);
-    const silent = at - lastEmitAt;
-    if (silent >= HEARTBEAT_MS && state.growthAt !== emittedGrowthAt) {
-      measure(prompt, at);
-      emit(prompt, 'pending', false, at);
-    } else if (silent >= SILENT_HEARTBEAT_MS) {
-      emit(prompt, 'pending', false, at);
-    }
+    const ceased = before.sawStreaming && before.idleSince === null && state.idleSince !== null;
+    if (ceased && liveLayout !== null) growth.forgetRendering(own, liveLayout);
+    if (state.ended !== null) finish(own, state.ended, at);
+    else reports.follow(own, at);
   }
 
-  function measure(prompt: LivePrompt, at: number): void {
-    prompt.measure();
-    lastReadAt = at;
-  }
-
-  function emit(prompt: LivePrompt, status: Observation['status'], withTexts: boolean, at: number): void {
-    lastEmitAt = at;
-    emittedGrowthAt = prompt.state().growthAt;
-    deps.emit(prompt.observation(status, withTexts));
-  }
-
-  function finish(prompt: LivePrompt, status: FinalStatus, at: number): void {
-    measure(prompt, at);
+  function finish(own: LivePrompt, status: FinalStatus, at: number): void {
+    reports.measure(own, at);
     // What was seen of an answer that was left and never found again is no proof that the site failed.
-    const known: FinalStatus = status === 'failed' && prompt.wasAway() ? 'interrupted' : status;
-    emit(prompt, known, true, at);
-    if (prompt === live && twin !== null) {
-      twin.measure();
-      deps.emit(twin.observation(known, true));
-      twin = null;
-    }
-    const layout = liveLayout;
-    if (layout !== null) checkEnd(prompt, layout, known);
-    const turns = [prompt.userTurn(), prompt.answerTurn()];
-    if (layout !== null) {
-      for (const turn of turns) if (turn !== null) context.remember(turn, textLength(turnText(layout, turn)));
-      memory.remember(prompt.userTurn() ?? lastTurn(layout, root, 'user'), prompt.id);
-    }
-    if (prompt === live) live = null;
+    const known: FinalStatus = status === 'failed' && own.wasAway() ? 'interrupted' : status;
+    reports.emit(own, known, true, at);
+    emitTwin(known, true);
+    twin = null;
+    if (liveLayout !== null) remember(own, liveLayout, known);
+    live = null;
   }
 
-  /** Every end says something of how well this page can be read. */
-  function checkEnd(prompt: LivePrompt, layout: Layout, status: FinalStatus): void {
-    const { firstTokenAt, measuredLength, sawStreaming } = prompt.state();
-    const answer = prompt.answerTurn();
+  function emitTwin(status: FinalStatus, withTexts: boolean): void {
+    if (twin === null) return;
+    twin.measure();
+    deps.emit(twin.observation(status, withTexts));
+  }
+
+  /** What is kept of a prompt that ended: its turns' lengths, its id, and what its end says of the page. */
+  function remember(own: LivePrompt, layout: Layout, status: FinalStatus): void {
+    const { firstTokenAt, measuredLength, sawStreaming } = own.state();
+    const [question, answer] = [own.userTurn(), own.answerTurn()];
     check.ended({
       status,
       answerFound: answer !== null,
@@ -417,6 +280,9 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       sawStreaming,
       siteSaysFailed: answer !== null && hasFailed(layout, answer),
     });
+    if (question !== null) context.remember(question, textLength(turnText(layout, question)));
+    if (answer !== null) context.remember(answer, own.answerLength());
+    memory.remember(question ?? lastTurn(layout, root, 'user'), own.id);
   }
 
   function startNewChat(): void {
@@ -441,31 +307,29 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       finish(left, left.state().ended ?? 'interrupted', at);
       away = leftKey === null ? null : { live: left, layout, siteKey: leftKey };
     }
-    armed = null;
-    editing = null;
-    leftAt = Number.NEGATIVE_INFINITY;
+    arming.reset();
     check.lostSend(false);
     forgetChat();
-    if (away !== null && siteKey === away.siteKey) comeBack(away.live, away.layout, at);
-  }
-
-  function comeBack(prompt: LivePrompt, layout: Layout, at: number): void {
+    if (away === null || siteKey !== away.siteKey) return;
+    // Back in the chat whose answer was left.
+    live = away.live;
+    liveLayout = away.layout;
     away = null;
-    live = prompt;
-    liveLayout = layout;
-    prompt.back(at);
+    live.back(at);
   }
 
   return {
     gesture,
-    changed,
+    changed(records, at) {
+      if (live !== null) growth.changed(twin === null ? [live] : [live, twin], records, at);
+    },
     look,
     chatLeft,
-    lookEvery: () => (armed !== null ? ARMED_LOOK_MS : live !== null ? LOOK_MS : null),
+    lookEvery: () => (arming.armed() !== null ? ARMED_LOOK_MS : live !== null ? LOOK_MS : null),
     nextTick() {
       if (live !== null && live.state().idleSince !== null && live.state().sawStreaming)
         return SETTLING_TICK_MS;
-      return live !== null || armed !== null ? TICK_MS : null;
+      return live !== null || arming.armed() !== null ? TICK_MS : null;
     },
     pageHidden: () => live?.noteHidden(),
     pageGone(at) {
@@ -474,16 +338,14 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       // What has ended is measured no more.
       live.measure();
       const status = live.state().finished ? 'complete' : (live.gone().ended ?? 'interrupted');
-      emit(live, status, status === 'complete', at);
-      if (twin === null) return;
-      twin.measure();
-      deps.emit(twin.observation(status, status === 'complete'));
+      reports.emit(live, status, status === 'complete', at);
+      emitTwin(status, status === 'complete');
     },
     pageBack: (at) => live?.back(at),
     isLive: () => live !== null,
     hasText: () => live !== null && live.state().firstTokenAt !== null,
-    isBusy: () => live !== null || armed !== null,
-    isLeaving: (at) => at - leftAt < LEAVING_MS,
+    isBusy: () => live !== null || arming.armed() !== null,
+    isLeaving: arming.isLeaving,
     trouble: check.trouble,
   };
 }

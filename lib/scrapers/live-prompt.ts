@@ -5,6 +5,7 @@
 import type { AttemptKind, ContextSeen, Observation, PromptStatus, ResumedPrompt, SiteId } from '../prompt';
 import type { Chat, ChatTracker } from './chat';
 import type { Clock } from './clock';
+import { createOwnTurns } from './own-turns';
 import { stateOf, turnKeyOf } from './resume';
 import type { Layout, Turn } from './site';
 import { isNew, type Snapshot } from './snapshot';
@@ -14,9 +15,8 @@ import {
   isAnswerText,
   isFinished,
   isStreaming,
-  lastTurn,
+  isThinking,
   mediaOf,
-  mountedTurns,
   textRoots,
   thinkingOf,
   turnText,
@@ -41,7 +41,9 @@ export interface LivePrompt {
   /** The growth noted last was a re-rendering: it counts for nothing. */
   forgetGrowth(): void;
   /** Reads the answer's text and its length. O(length). */
-  measure(): number;
+  measure(): void;
+  /** Length of the answer's turn as it was last read, with what was there before a continuation. */
+  answerLength(): number;
   stop(): void;
   gone(): LiveState;
   /** Another prompt was sent after this one: what this one came to. */
@@ -57,7 +59,7 @@ export interface LivePrompt {
   noteHidden(): void;
   userTurn(): Turn | null;
   answerTurn(): Turn | null;
-  /** The current state as an observation with the next revision; with texts when asked. */
+  /** The current state as an observation with the next revision; with the texts as last read when asked. */
   observation(status: PromptStatus, withTexts: boolean): Observation;
 }
 
@@ -82,8 +84,6 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   const { root, layout, snapshot, clock, resumed } = deps;
   let state = resumed === undefined ? startTurn(snapshot.at) : stateOf(resumed, snapshot);
   let revision = resumed?.revision ?? 0;
-  let user: Turn | null = null;
-  let answer: Turn | null = null;
   let inputText = snapshot.gesture === 'send' ? snapshot.composerText : '';
   // What was not seen of an answer may be missing from its times.
   let hidden = resumed !== undefined;
@@ -96,43 +96,20 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let growthBefore: number | null = null;
   let judged = new WeakMap<Element, boolean>();
   let chat = deps.chat.current();
-  /** The question that a retry asks again. */
-  let askedAgain: Turn | null = null;
-
-  /** The prompt's question: its own, or the one that it asks again; never that of a chat shown since. */
-  function question(): Turn | null {
-    if (user !== null) return user;
-    const here = deps.chat.current().localId === chat.localId;
-    if (here && askedAgain?.element.isConnected !== true) askedAgain = lastTurn(layout, root, 'user');
-    return askedAgain;
-  }
-
-  function findTurns(): void {
-    if (user !== null && !user.element.isConnected) user = findUser();
-    if (answer !== null && !answer.element.isConnected) {
-      answer = null;
+  /** The answer as it was last read: what this prompt made of it, and the length of all of it. */
+  let read = { text: '', length: 0, wholeLength: 0 };
+  const turns = createOwnTurns({
+    layout,
+    root,
+    snapshot,
+    chat: deps.chat,
+    localId: chat.localId,
+    onUser: readInput,
+    onLost: () => {
       judged = new WeakMap();
-    }
-    if (user === null) {
-      user = findUser();
-      if (user !== null) readInput(user);
-    }
-    if (answer === null) answer = findAnswer();
-  }
-
-  function findUser(): Turn | null {
-    const turns = mountedTurns(layout, root).filter((turn) => turn.role === 'user');
-    const last = turns.at(-1);
-    return last !== undefined && isNew(last, snapshot, turns.length) ? last : null;
-  }
-
-  function findAnswer(): Turn | null {
-    const last = lastTurn(layout, root, 'assistant');
-    if (last === null) return null;
-    if (isNew(last, snapshot, snapshot.userTurns)) return last;
-    // Without a new question it is the old turn that is being filled again.
-    return user === null && snapshot.gesture !== 'send' ? last : null;
-  }
+    },
+  });
+  const inputLength = remembered(textLength);
 
   function readInput(turn: Turn): void {
     const shown = turnText(layout, turn);
@@ -142,10 +119,11 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   /** A retry's question is the one before it. */
   const questionText = (): string => {
     if (former !== '') return '';
-    return user !== null || inputText !== '' ? inputText : questionShown();
+    return turns.user() !== null || inputText !== '' ? inputText : questionShown();
   };
 
   function answerVisible(): boolean {
+    const answer = turns.answer();
     if (answer === null) return false;
     if (snapshot.lastAnswerText === null || isNew(answer, snapshot, snapshot.userTurns)) {
       return hasVisibleText(answerRoots(answer), layout.assistant.notText);
@@ -156,9 +134,6 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       former = snapshot.lastAnswerText;
     return true;
   }
-
-  /** The answer's text that this prompt made. */
-  const ownText = (turn: Turn): string => answerText(turn).slice(former.length).trim();
 
   const answerRoots = (turn: Turn): Element[] =>
     textRoots(layout, turn).filter((root) => part === null || part.contains(root));
@@ -171,14 +146,14 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     snapshot.editedTurn !== null && questionShown() !== '' && questionShown() !== snapshot.editedText;
 
   const questionShown = (): string => {
-    const turn = question();
+    const turn = turns.question();
     return turn === null ? '' : turnText(layout, turn);
   };
 
   function look(at: number, changedAt: number): LiveState {
-    findTurns();
-    const turn = answer;
-    const thinking = turn !== null && thinkingOf(layout, turn).seen;
+    turns.find();
+    const turn = turns.answer();
+    const thinking = turn !== null && isThinking(layout, turn);
     thought ||= thinking;
     const visible = state.firstTokenAt !== null || answerVisible();
     // Text that was there before any growth was noticed: the answer's turn was found late.
@@ -202,6 +177,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
    * few elements thousands of times: each element is judged once.
    */
   function inAnswer(node: Node): boolean {
+    const answer = turns.answer();
     const element = node instanceof Element ? node : node.parentElement;
     if (answer === null || element === null) return false;
     const known = judged.get(element);
@@ -214,21 +190,25 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
 
   /** Whether a node that was just added is a new block of the answer, wrapper and all. */
   function bringsAnswerText(node: Node): boolean {
+    const answer = turns.answer();
     if (answer === null || !(node instanceof Element) || !answer.element.contains(node)) return false;
     if (part !== null && !part.contains(node)) return false;
     const root = node.querySelector(layout.assistant.text);
     return root !== null && isAnswerText(layout, root, answer.element);
   }
 
-  function measure(): number {
-    const length = answer === null ? 0 : textLength(ownText(answer));
+  function measure(): void {
+    const answer = turns.answer();
+    const whole = answer === null ? '' : answerText(answer);
+    const text = former === '' ? whole : whole.slice(former.length).trim();
+    const length = textLength(text);
+    read = { text, length, wholeLength: former === '' ? length : textLength(whole) };
     state = step(state, { type: 'measured', length });
-    return length;
   }
 
   const attemptKind = (): AttemptKind => {
     if (former !== '') return 'continue';
-    if (user !== null) return snapshot.editedTurn !== null ? 'edit' : 'first';
+    if (turns.user() !== null) return snapshot.editedTurn !== null ? 'edit' : 'first';
     if (snapshot.gesture === 'send') return 'first';
     return isEdited() ? 'edit' : 'retry';
   };
@@ -242,7 +222,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
         return { kind, of: deps.promptOf(snapshot.editedTurn) };
       case 'retry':
       case 'continue':
-        return { kind, of: deps.promptOf(question()) };
+        return { kind, of: deps.promptOf(turns.question()) };
       default:
         return { kind, of: null };
     }
@@ -260,8 +240,10 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   function observation(status: PromptStatus, withTexts: boolean): Observation {
     revision += 1;
     const input = questionText();
-    const output = withTexts && answer !== null && state.firstTokenAt !== null ? ownText(answer) : '';
-    const outputTextLength = withTexts ? textLength(output) : state.measuredLength;
+    const answer = turns.answer();
+    const shown = answer !== null && state.firstTokenAt !== null;
+    const output = withTexts && shown ? read.text : '';
+    const outputLength = withTexts ? (shown ? read.length : 0) : state.measuredLength;
     const lastTokenAt = state.firstTokenAt === null ? null : (state.growthAt ?? state.firstTokenAt);
     const model = layout.model(root, answer?.element ?? null);
     const thinking = answer === null ? null : thinkingOf(layout, answer);
@@ -271,7 +253,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       site: deps.site,
       layout: layout.id,
       chat: ownChat(),
-      turnKey: turnKeyOf(layout, root, question()),
+      turnKey: turnKeyOf(layout, root, turns.question()),
       attempt: attempt(),
       status,
       model: { slug: model.slug, label: snapshot.model.label ?? model.label },
@@ -279,15 +261,15 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       firstTokenTime: state.firstTokenAt === null ? null : wallSeconds(state.firstTokenAt),
       lastTokenTime: lastTokenAt === null ? null : wallSeconds(lastTokenAt),
       utcOffsetMinutes: clock.utcOffsetMinutes(snapshot.wall),
-      inputTextLength: textLength(input),
-      outputTextLength,
+      inputTextLength: inputLength(input),
+      outputTextLength: outputLength,
       thinking: {
         seen: thought || (thinking?.seen ?? false),
         statedSeconds: thinking?.statedSeconds ?? null,
         textLength: thinking?.textLength ?? 0,
       },
       context: deps.context(),
-      media: mediaOf(layout, user, answer),
+      media: mediaOf(layout, turns.user(), answer),
       timesThrottled: hidden,
       texts: withTexts ? { input, output } : null,
     };
@@ -335,7 +317,17 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     noteHidden: () => {
       hidden = true;
     },
-    userTurn: () => user,
-    answerTurn: () => answer,
+    userTurn: turns.user,
+    answerTurn: turns.answer,
+    answerLength: () => read.wholeLength,
+  };
+}
+
+/** A function that answers the same question in a row at once: a long prompt is measured only once. */
+function remembered(count: (text: string) => number): (text: string) => number {
+  let last = { text: '', value: 0 };
+  return (text) => {
+    if (text !== last.text) last = { text, value: count(text) };
+    return last.value;
   };
 }

@@ -112,13 +112,18 @@ export function alternativesOf(layout: Layout, turn: Turn): Element[] {
   return all(turn.element, layout.alternatives ?? null);
 }
 
+/** Whether the answer shows signs of thinking. Work: O(size of the turn), natively. */
+export function isThinking(layout: Layout, turn: Turn): boolean {
+  return within(turn.element, layout.thinking);
+}
+
 /** Signs of thinking in an answer; durations of several blocks add up. Work: O(size of the turn). */
 export function thinkingOf(layout: Layout, turn: Turn): ThinkingSeen {
   const stated = all(turn.element, layout.thinkingDuration)
     .map((element) => statedSeconds(readText([element], '')))
     .filter((seconds) => seconds !== null);
   return {
-    seen: within(turn.element, layout.thinking),
+    seen: isThinking(layout, turn),
     statedSeconds: stated.length === 0 ? null : stated.reduce((sum, seconds) => sum + seconds, 0),
     textLength: textLength(readText(all(turn.element, layout.thinkingText), NEVER_TEXT)),
   };

@@ -1,0 +1,56 @@
+/** The gesture that waits for its live sign, and the thread as it stood when it was made. */
+import type { Clock } from './clock';
+import type { GestureKind } from './gestures';
+import type { Layout } from './site';
+import { type Snapshot, takeSnapshot } from './snapshot';
+import { readText } from './text';
+
+/** An address that changes this soon after a link was followed changed because of it. */
+const LEAVING_MS = 5_000;
+
+export interface Arming {
+  /** The waiting gesture's snapshot; null when none waits. */
+  armed(): Snapshot | null;
+  /** A gesture that may begin a prompt. */
+  arm(kind: GestureKind, target: Element, layout: Layout, siteKey: string | null, at: number): void;
+  /** Nothing waits any more; an edit that was begun is still open. */
+  disarm(): void;
+  /** A prompt began, or another chat is shown. */
+  reset(): void;
+  /** A link was followed. */
+  leave(at: number): void;
+  isLeaving(at: number): boolean;
+}
+
+export function createArming(root: Document, clock: Clock): Arming {
+  let armed: Snapshot | null = null;
+  /** The thread as it stood when the person began to edit a prompt. */
+  let editing: Snapshot | null = null;
+  let leftAt = Number.NEGATIVE_INFINITY;
+  return {
+    armed: () => armed,
+    arm(kind, target, layout, siteKey, at) {
+      leftAt = Number.NEGATIVE_INFINITY;
+      const composer = kind === 'send' ? root.querySelector(layout.composer) : null;
+      const typed = composer === null ? '' : readText([composer], '');
+      const time = { at, wall: clock.wall() };
+      const taken = takeSnapshot(layout, root, kind, target, { ...time, siteKey }, typed);
+      // An editor in the place of a prompt may leave nothing that tells a turn: it stood where the edit began.
+      const inside = kind !== 'send' && editing?.editedTurn?.element.contains(target) === true;
+      armed = inside && editing !== null ? { ...editing, ...time, model: taken.model } : taken;
+      editing = armed.editedTurn === null ? null : armed;
+    },
+    disarm() {
+      armed = null;
+    },
+    reset() {
+      armed = null;
+      editing = null;
+    },
+    leave(at) {
+      armed = null;
+      leftAt = at;
+    },
+    isLeaving: (at) => at - leftAt < LEAVING_MS,
+  };
+}

@@ -1,0 +1,72 @@
+/** Which turns of the page are a prompt's own: found once, and again when the site puts new elements in place. */
+import type { ChatTracker } from './chat';
+import type { Layout, Turn } from './site';
+import { isNew, type Snapshot } from './snapshot';
+import { lastTurn, mountedTurns } from './thread';
+
+export interface OwnTurns {
+  /** Finds what is not found yet, or has left the page. */
+  find(): void;
+  /** The prompt's new question; null for a retry, and before it is shown. */
+  user(): Turn | null;
+  answer(): Turn | null;
+  /** The prompt's question: its own, or the one that it asks again; never that of a chat shown since. */
+  question(): Turn | null;
+}
+
+export interface OwnTurnsDeps {
+  readonly layout: Layout;
+  readonly root: Document;
+  readonly snapshot: Snapshot;
+  readonly chat: ChatTracker;
+  /** The chat that the prompt was sent in. */
+  readonly localId: string;
+  readonly onUser: (turn: Turn) => void;
+  /** The answer's element left the page. */
+  readonly onLost: () => void;
+}
+
+export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
+  const { layout, root, snapshot, chat } = deps;
+  let user: Turn | null = null;
+  let answer: Turn | null = null;
+  /** The question that a retry asks again. */
+  let askedAgain: Turn | null = null;
+
+  function findUser(): Turn | null {
+    const turns = mountedTurns(layout, root).filter((turn) => turn.role === 'user');
+    const last = turns.at(-1);
+    return last !== undefined && isNew(last, snapshot, turns.length) ? last : null;
+  }
+
+  function findAnswer(): Turn | null {
+    const last = lastTurn(layout, root, 'assistant');
+    if (last === null) return null;
+    if (isNew(last, snapshot, snapshot.userTurns)) return last;
+    // Without a new question it is the old turn that is being filled again.
+    return user === null && snapshot.gesture !== 'send' ? last : null;
+  }
+
+  return {
+    find() {
+      if (user !== null && !user.element.isConnected) user = findUser();
+      if (answer !== null && !answer.element.isConnected) {
+        answer = null;
+        deps.onLost();
+      }
+      if (user === null) {
+        user = findUser();
+        if (user !== null) deps.onUser(user);
+      }
+      if (answer === null) answer = findAnswer();
+    },
+    user: () => user,
+    answer: () => answer,
+    question() {
+      if (user !== null) return user;
+      const here = chat.current().localId === deps.localId;
+      if (here && askedAgain?.element.isConnected !== true) askedAgain = lastTurn(layout, root, 'user');
+      return askedAgain;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** Sites render an answer anew at the moment it ends; that adds nothing, although it looks like growth. */
+import { addsNothing, recordGrows } from './growth';
+import type { LivePrompt } from './live-prompt';
+import type { Layout } from './site';
+import { isAnswerText } from './thread';
+
+/** Growth is timed in steps of this size: a burst of changes costs as much as one. */
+const GROWTH_STEP_MS = 10;
+
+export interface GrowthWatch {
+  /** Times the growth that the changes bring to the answers. Constant work per record, none within a step. */
+  changed(answers: readonly LivePrompt[], records: readonly MutationRecord[], at: number): void;
+  /** At the end of an answer: takes its last growth back if that was a rendering of what was there. */
+  forgetRendering(prompt: LivePrompt, layout: Layout): void;
+  /** Another prompt begins. */
+  reset(): void;
+}
+
+export function createGrowthWatch(): GrowthWatch {
+  /** The last changes that seemed to add text to the first answer. */
+  let last: { readonly records: readonly MutationRecord[]; readonly at: number } | null = null;
+  return {
+    changed([answer, ...others], records, at) {
+      if (answer === undefined) return;
+      const { growthAt } = answer.state();
+      if (others.length === 0 && growthAt !== null && at - growthAt < GROWTH_STEP_MS) return;
+      if (records.some((record) => recordGrows(answer, record, at))) last = { records, at };
+      for (const other of others) records.some((record) => recordGrows(other, record, at));
+    },
+    forgetRendering(prompt, layout) {
+      if (last === null || last.at !== prompt.state().growthAt) return;
+      const answer = prompt.answerTurn()?.element ?? null;
+      if (answer === null) return;
+      // The action bar that comes at the same time is no text of the answer.
+      const own = last.records.filter(({ target }) => isAnswerText(layout, target, answer));
+      if (addsNothing(own)) prompt.forgetGrowth();
+    },
+    reset() {
+      last = null;
+    },
+  };
+}
