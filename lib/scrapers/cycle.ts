@@ -2,23 +2,21 @@
  * The life of the prompts of one page, one after the other: a gesture arms, a live sign begins, looks follow, the
  * end is reported. Knows no timers and no listeners: it is told what happened and says when to look again.
  */
-import type { ContextSeen, FinalStatus, Observation, ResumedPrompt, SiteId } from '../prompt';
+import type { FinalStatus, Observation, ResumedPrompt, SiteId } from '../prompt';
 import { createArming } from './arming';
 import type { ChatTracker } from './chat';
+import { createChatMemory } from './chat-memory';
 import type { Clock } from './clock';
-import { createContextReader } from './context';
 import type { GestureKind } from './gestures';
 import { createSelfCheck } from './health';
 import { createLivePrompt, type LivePrompt, type LivePromptDeps } from './live-prompt';
-import { promptMemory } from './prompt-memory';
 import { createGrowthWatch } from './rendering';
 import { createReports } from './reports';
 import { type AskToResume, createResumer, snapshotOf, turnKeyOf } from './resume';
-import { newQuestion, signOf } from './sign';
+import { signOf } from './sign';
 import type { Layout, Turn } from './site';
 import type { Snapshot } from './snapshot';
-import { textLength } from './text';
-import { alternativesOf, hasFailed, isStreaming, lastTurn, mediaOf, turnText } from './thread';
+import { alternativesOf, hasFailed, isStreaming, lastTurn, mediaOf } from './thread';
 
 /** While a gesture waits for its live sign, looks are closer: a one-token answer streams for an instant. */
 const ARMED_LOOK_MS = 25;
@@ -72,8 +70,7 @@ export interface PromptCycle {
 
 export function createCycle(deps: CycleDeps): PromptCycle {
   const { root, clock, chat } = deps;
-  const context = createContextReader(clock);
-  const memory = promptMemory();
+  const memory = createChatMemory(root, clock);
   const resumer = deps.resume === undefined ? null : createResumer(deps.resume, resume);
   const arming = createArming(root, clock);
   const growth = createGrowthWatch();
@@ -83,11 +80,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   let liveLayout: Layout | null = null;
   /** A second answer to the live prompt, growing beside the first: an attempt of its own. */
   let twin: LivePrompt | null = null;
-  let contextSeen: (() => ContextSeen) | null = null;
   let away: { live: LivePrompt; layout: Layout; siteKey: string } | null = null;
-  /** Prompts whose context was read as that of a continuation. */
-  const continued = new WeakSet<LivePrompt>();
-  let seenFromStart = false;
 
   const prompt = (
     layout: Layout,
@@ -102,7 +95,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       chat,
       layout,
       snapshot,
-      context: () => more.resumed?.context ?? contextSeen?.() ?? { turns: 0, textLength: 0, complete: false },
+      context: () => more.resumed?.context ?? memory.context(),
       promptOf: memory.promptOf,
       ...more,
     });
@@ -110,7 +103,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function follow(next: LivePrompt, layout: Layout, at: number): void {
     live = next;
     liveLayout = layout;
-    contextSeen = null;
+    memory.forgetContext();
     growth.reset();
     reports.begin(at);
   }
@@ -194,34 +187,14 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     check.lostSend(false);
     if (snapshot.turns.length === 0) {
       if (chat.current().siteKey === null && memory.size() > 0) startNewChat();
-      seenFromStart = true;
+      memory.startsEmpty();
     }
     const next = prompt(layout, snapshot);
     follow(next, layout, at);
     if (root.visibilityState === 'hidden') next.noteHidden();
-    readContext(snapshot, layout, turns);
+    memory.readContext(snapshot, layout, turns);
     lookAtLive(next, at, at);
     if (live !== null) reports.emit(live, 'pending', false, at);
-  }
-
-  /** The turns before this prompt are its context; those that it replaces are not. */
-  function readContext(snapshot: Snapshot, layout: Layout, turns: readonly Turn[]): void {
-    const users = turns.filter((turn) => turn.role === 'user');
-    const asked = newQuestion(users, snapshot) !== null;
-    const cut = asked || snapshot.gesture === 'send' ? snapshot.editedTurn : (users.at(-1) ?? null);
-    const end = cut === null ? -1 : snapshot.turns.findIndex((turn) => sameTurn(turn, cut));
-    contextOf(layout, snapshot.turns, end === -1 ? snapshot.turns.length : end);
-  }
-
-  /** Reads the turns up to `end` as context; those from there on are replaced. */
-  function contextOf(layout: Layout, turns: readonly Turn[], end: number): void {
-    contextSeen = context.read({
-      layout,
-      earlier: turns.slice(0, end),
-      replaced: turns.slice(end),
-      total: layout.totalTurns(root),
-      seenFromStart,
-    });
   }
 
   function findTwin(first: LivePrompt, changedAt: number): void {
@@ -240,11 +213,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const state = own.look(at, changedAt);
     if (twin === null) findTwin(own, changedAt);
     else twin.look(at, changedAt);
-    if (own.isContinued() && !continued.has(own) && liveLayout !== null) {
-      continued.add(own);
-      // A continuation re-reads everything: the question and the answer so far as well.
-      contextOf(liveLayout, own.snapshot.turns, own.snapshot.turns.length);
-    }
+    if (own.isContinued() && liveLayout !== null) memory.readContinued(own, liveLayout);
     const ceased = before.sawStreaming && before.idleSince === null && state.idleSince !== null;
     if (ceased && liveLayout !== null) growth.forgetRendering(own, liveLayout);
     if (state.ended !== null) finish(own, state.ended, at);
@@ -258,7 +227,10 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     reports.emit(own, known, true, at);
     emitTwin(known, true);
     twin = null;
-    if (liveLayout !== null) remember(own, liveLayout, known);
+    if (liveLayout !== null) {
+      judge(own, liveLayout, known);
+      memory.keep(own, liveLayout);
+    }
     live = null;
   }
 
@@ -268,10 +240,10 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     deps.emit(twin.observation(status, withTexts));
   }
 
-  /** What is kept of a prompt that ended: its turns' lengths, its id, and what its end says of the page. */
-  function remember(own: LivePrompt, layout: Layout, status: FinalStatus): void {
+  /** Every end says something of how well this page can be read. */
+  function judge(own: LivePrompt, layout: Layout, status: FinalStatus): void {
     const { firstTokenAt, measuredLength, sawStreaming } = own.state();
-    const [question, answer] = [own.userTurn(), own.answerTurn()];
+    const answer = own.answerTurn();
     check.ended({
       status,
       answerFound: answer !== null,
@@ -280,9 +252,6 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       sawStreaming,
       siteSaysFailed: answer !== null && hasFailed(layout, answer),
     });
-    if (question !== null) context.remember(question, textLength(turnText(layout, question)));
-    if (answer !== null) context.remember(answer, own.answerLength());
-    memory.remember(question ?? lastTurn(layout, root, 'user'), own.id);
   }
 
   function startNewChat(): void {
@@ -291,10 +260,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   }
 
   function forgetChat(): void {
-    context.forget();
     memory.forget();
     resumer?.forget();
-    seenFromStart = false;
   }
 
   function chatLeft(siteKey: string | null, at: number): void {
@@ -349,6 +316,3 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     trouble: check.trouble,
   };
 }
-
-const sameTurn = (one: Turn, other: Turn): boolean =>
-  one.role === other.role && (one.key !== null ? one.key === other.key : one.element === other.element);

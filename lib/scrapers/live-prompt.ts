@@ -3,6 +3,7 @@
  * Reads the page only when asked; keeps no timers.
  */
 import type { AttemptKind, ContextSeen, Observation, PromptStatus, ResumedPrompt, SiteId } from '../prompt';
+import { createAnswerPlace } from './answer-place';
 import type { Chat, ChatTracker } from './chat';
 import type { Clock } from './clock';
 import { createOwnTurns } from './own-turns';
@@ -12,7 +13,6 @@ import { isNew, type Snapshot } from './snapshot';
 import { hasVisibleText, readText, textLength } from './text';
 import {
   hasFailed,
-  isAnswerText,
   isFinished,
   isStreaming,
   isThinking,
@@ -91,10 +91,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let thought = resumed?.thinking.seen ?? false;
   /** The text that was there before a continuation. */
   let former = '';
-  /** The part of the turn that is the answer; null for all of it. */
-  let part: Element | null = null;
   let growthBefore: number | null = null;
-  let judged = new WeakMap<Element, boolean>();
+  const place = createAnswerPlace(layout);
   let chat = deps.chat.current();
   /** The answer as it was last read: what this prompt made of it, and the length of all of it. */
   let read = { text: '', length: 0, wholeLength: 0 };
@@ -105,9 +103,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     chat: deps.chat,
     localId: chat.localId,
     onUser: readInput,
-    onLost: () => {
-      judged = new WeakMap();
-    },
+    onLost: place.forget,
   });
   const inputLength = remembered(textLength);
 
@@ -135,8 +131,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     return true;
   }
 
-  const answerRoots = (turn: Turn): Element[] =>
-    textRoots(layout, turn).filter((root) => part === null || part.contains(root));
+  const answerRoots = (turn: Turn): Element[] => textRoots(layout, turn).filter(place.isOwn);
 
   const answerText = (turn: Turn): string =>
     readText(answerRoots(turn), layout.assistant.notText, layout.assistant.keepSpace);
@@ -170,31 +165,6 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     };
     state = step(state, { type: 'look', at, look: seen });
     return state;
-  }
-
-  /**
-   * Selectors that look into subtrees cost as much as the answer is long, and a streaming answer changes the same
-   * few elements thousands of times: each element is judged once.
-   */
-  function inAnswer(node: Node): boolean {
-    const answer = turns.answer();
-    const element = node instanceof Element ? node : node.parentElement;
-    if (answer === null || element === null) return false;
-    const known = judged.get(element);
-    if (known !== undefined) return known;
-    const verdict =
-      isAnswerText(layout, element, answer.element) && (part === null || part.contains(element));
-    judged.set(element, verdict);
-    return verdict;
-  }
-
-  /** Whether a node that was just added is a new block of the answer, wrapper and all. */
-  function bringsAnswerText(node: Node): boolean {
-    const answer = turns.answer();
-    if (answer === null || !(node instanceof Element) || !answer.element.contains(node)) return false;
-    if (part !== null && !part.contains(node)) return false;
-    const root = node.querySelector(layout.assistant.text);
-    return root !== null && isAnswerText(layout, root, answer.element);
   }
 
   function measure(): void {
@@ -284,7 +254,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     observation,
     noteGrowth(node, at, added) {
       // An old place that merely contains the answer has not grown by what was put beside the answer.
-      if (!inAnswer(node) && !(added && bringsAnswerText(node))) return false;
+      const answer = turns.answer();
+      if (!place.holds(node, answer) && !(added && place.isNewBlock(node, answer))) return false;
       if (state.growthAt !== at) growthBefore = state.growthAt;
       state = step(state, { type: 'grew', at, visible: state.firstTokenAt !== null || answerVisible() });
       return true;
@@ -309,10 +280,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       state = step(state, { type: 'back', at });
     },
     wasAway: () => away,
-    keepTo: (own) => {
-      part = own;
-      judged = new WeakMap();
-    },
+    keepTo: place.keepTo,
     isContinued: () => former !== '',
     noteHidden: () => {
       hidden = true;
