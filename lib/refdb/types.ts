@@ -65,6 +65,7 @@ export const EQUIVALENCE_IDS = [
   'kettle',
   'car-km',
   'train-km',
+  'streaming-hour',
   'glass-of-water',
 ] as const;
 /** Everyday things that an amount is compared with. */

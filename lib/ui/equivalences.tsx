@@ -1,5 +1,5 @@
 /** What an amount is about as much as; one comparison for each quantity, its source beside it, off with one press. */
-import { type Comparison, compareAmount } from '../refdb/equivalences';
+import { type Comparison, compareAmount, type Equivalence } from '../refdb/equivalences';
 import type { EquivalenceId } from '../refdb/types';
 import type { Figures, Headline } from './figures';
 import { formatShareExactly, formatUnit } from './format';
@@ -41,15 +41,7 @@ export function Equivalences({ figures, headline, wanted, onHide }: Equivalences
         <ul>
           {found.map(({ equivalence: { id, source } }) => (
             <li key={id}>
-              {t(`equivalence.name.${id}`)}:{' '}
-              {source.url === null ? (
-                source.title
-              ) : (
-                <a href={source.url} target="_blank" rel="noreferrer">
-                  {source.title}
-                </a>
-              )}{' '}
-              ({source.date.slice(0, 4)})
+              {t(`equivalence.name.${id}`)}: <SourceText id={id} source={source} />
             </li>
           ))}
         </ul>
@@ -58,11 +50,37 @@ export function Equivalences({ figures, headline, wanted, onHide }: Equivalences
   );
 }
 
+/** A publication with its year; what is a definition or arithmetic says so in the person's language. */
+function SourceText({ id, source }: Pick<Equivalence, 'id' | 'source'>) {
+  if (source.url === null) {
+    switch (id) {
+      case 'led-hour':
+      case 'kettle':
+      case 'glass-of-water':
+        return <>{t(`equivalence.own.${id}`)}</>;
+      case 'phone-charge':
+      case 'car-km':
+      case 'train-km':
+      case 'streaming-hour':
+        return <>{source.title}</>;
+    }
+  }
+  return (
+    <>
+      <a href={source.url} target="_blank" rel="noreferrer">
+        {source.title}
+      </a>{' '}
+      ({source.date.slice(0, 4)})
+    </>
+  );
+}
+
 /** In the unit that fits the size: an hour of light may be a minute, a kilometre some metres. */
 function comparisonText({ equivalence: { id }, count }: Comparison): string {
   switch (id) {
     case 'led-hour':
-      return t('equivalence.led-hour', { amount: formatDuration(count * 3600, locale()) });
+    case 'streaming-hour':
+      return t(`equivalence.${id}`, { amount: formatDuration(count * 3600, locale()) });
     case 'phone-charge':
       return count < 1
         ? t('equivalence.phone-charge.part', { share: formatShareExactly(count, locale()) })

@@ -272,7 +272,8 @@ describe('the comparisons in the popup', () => {
     expect(text()).toContain('an LED lamp of 9 W for 6 min 40 sec');
     expect(text()).toContain('by train');
     expect(text()).toContain('of a glass of water');
-    expect(text()).toContain('US EPA');
+    expect(text()).toContain('by definition: 9 W');
+    expect(text()).toContain('UK Government GHG conversion factors for company reporting 2025');
     await press('Hide comparisons');
     expect(onSettings).toHaveBeenCalledExactlyOnceWith({ equivalencesShown: false });
     await act(() => {
