@@ -1,5 +1,6 @@
 /** Which turns of the page are a prompt's own: found once, and again when the site puts new elements in place. */
 import type { ChatTracker } from './chat';
+import { newQuestion } from './sign';
 import type { Layout, Turn } from './site';
 import { isNew, type Snapshot } from './snapshot';
 import { lastTurn, mountedTurns } from './thread';
@@ -33,11 +34,11 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
   /** The question that a retry asks again. */
   let askedAgain: Turn | null = null;
 
-  function findUser(): Turn | null {
-    const turns = mountedTurns(layout, root).filter((turn) => turn.role === 'user');
-    const last = turns.at(-1);
-    return last !== undefined && isNew(last, snapshot, turns.length) ? last : null;
-  }
+  const findUser = (): Turn | null =>
+    newQuestion(
+      mountedTurns(layout, root).filter((turn) => turn.role === 'user'),
+      snapshot,
+    );
 
   function findAnswer(): Turn | null {
     const last = lastTurn(layout, root, 'assistant');

@@ -5,7 +5,7 @@
 import type { ResumedPrompt, ResumeQuestion } from '../prompt';
 import type { Clock } from './clock';
 import type { Layout, Turn } from './site';
-import type { Snapshot } from './snapshot';
+import { type Snapshot, stockOf } from './snapshot';
 import { lastTurn, mountedTurns } from './thread';
 import { type LiveState, startTurn } from './turn-state';
 
@@ -81,23 +81,14 @@ export function snapshotOf(
   clock: Clock,
 ): Snapshot {
   const all = mountedTurns(layout, root);
-  const turns = all.slice(
-    0,
-    Math.max(
-      0,
-      all.findLastIndex((turn) => turn.role === 'user'),
-    ),
-  );
+  const asked = all.findLastIndex((turn) => turn.role === 'user');
   const wall = prompt.startTime * 1000;
   return {
     gesture: 'send',
     at: clock.now() - (clock.wall() - wall),
     wall,
     siteKey,
-    turns,
-    keys: new Set(turns.filter((turn) => turn.key !== null).map((turn) => `${turn.role}:${turn.key}`)),
-    elements: new WeakSet(turns.map((turn) => turn.element)),
-    userTurns: turns.filter((turn) => turn.role === 'user').length,
+    ...stockOf(all.slice(0, Math.max(0, asked))),
     streaming: false,
     lastAnswerText: null,
     editedTurn: null,

@@ -31,6 +31,16 @@ export interface Snapshot {
 
 const roleKey = (turn: Turn): string => `${turn.role}:${turn.key}`;
 
+/** The turns that are no news from now on. */
+export const stockOf = (
+  turns: readonly Turn[],
+): Pick<Snapshot, 'turns' | 'keys' | 'elements' | 'userTurns'> => ({
+  turns,
+  keys: new Set(turns.filter((turn) => turn.key !== null).map(roleKey)),
+  elements: new WeakSet(turns.map((turn) => turn.element)),
+  userTurns: turns.filter((turn) => turn.role === 'user').length,
+});
+
 /** Takes stock at a gesture, before the site reacts to it. Reads one answer's text, and only when none streams. */
 export function takeSnapshot(
   layout: Layout,
@@ -49,10 +59,7 @@ export function takeSnapshot(
   return {
     gesture,
     ...made,
-    turns,
-    keys: new Set(turns.filter((turn) => turn.key !== null).map(roleKey)),
-    elements: new WeakSet(turns.map((turn) => turn.element)),
-    userTurns: turns.filter((turn) => turn.role === 'user').length,
+    ...stockOf(turns),
     streaming,
     lastAnswerText: mayRefill ? turnText(layout, lastAnswer) : null,
     editedTurn,
