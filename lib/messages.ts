@@ -13,13 +13,12 @@ import {
   type ResumeQuestion,
   SITE_IDS,
   type SiteId,
+  UNREADABLE_REASONS,
 } from './prompt';
 
 /** Longest model word taken from a page; longer ones are cut by the scraper and refused here. */
 const LABEL_LIMIT = 200;
 const KEY_LIMIT = 500;
-/** Why a page cannot be read: our own words, never the page's. */
-const REASON_LIMIT = 1_000;
 /** A text beyond this is no chat message; the page cuts before it sends. */
 export const TEXT_LIMIT = 20_000_000;
 
@@ -77,7 +76,7 @@ const pageStateSchema = (): v.GenericSchema<unknown, PageState> =>
     v.object({
       kind: v.literal('unreadable'),
       site: v.picklist(SITE_IDS),
-      reason: v.pipe(v.string(), v.maxLength(REASON_LIMIT)),
+      reason: v.picklist(UNREADABLE_REASONS),
       sinceTime: seconds(),
     }),
   ]);

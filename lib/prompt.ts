@@ -142,6 +142,14 @@ export interface ResumedPrompt
   readonly modelLabel: string;
 }
 
+/**
+ * Why a page cannot be read; views have the words. `layout` no known layout; `lost-send` a prompt was sent and
+ * nothing of it was found; `lost-answer` the site answered and the answer was not found; `empty-answer` answers
+ * without text; `fault` the page could not be looked at.
+ */
+export const UNREADABLE_REASONS = ['layout', 'lost-send', 'lost-answer', 'empty-answer', 'fault'] as const;
+export type UnreadableReason = (typeof UNREADABLE_REASONS)[number];
+
 /** Whether the page can be read; `unreadable` is always shown, never silence. */
 export type PageState =
   | { readonly kind: 'loading'; readonly site: SiteId }
@@ -152,7 +160,7 @@ export type PageState =
   | {
       readonly kind: 'unreadable';
       readonly site: SiteId;
-      readonly reason: string;
+      readonly reason: UnreadableReason;
       readonly sinceTime: number;
     };
 

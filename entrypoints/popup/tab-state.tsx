@@ -52,7 +52,10 @@ function Known({ state, utcOffsetMinutes, onGrant }: KnownProps) {
       const time = formatMoment(state.sinceTime, utcOffsetMinutes, locale());
       return (
         <Notice tone="danger" title={t('tab.unreadable', { time })}>
-          <p>{t('tab.unreadable.more', { reason: state.reason, site: t(`site.${state.site}`) })}</p>
+          <p>
+            {t(`tab.unreadable.${state.reason}`)}{' '}
+            {t('tab.unreadable.more', { site: t(`site.${state.site}`) })}
+          </p>
         </Notice>
       );
     }

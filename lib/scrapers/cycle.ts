@@ -2,7 +2,7 @@
  * The life of the prompts of one page, one after the other: a gesture arms, a live sign begins, looks follow, the
  * end is reported. Knows no timers and no listeners: it is told what happened and says when to look again.
  */
-import type { FinalStatus, Observation, ResumedPrompt, SiteId } from '../prompt';
+import type { FinalStatus, Observation, ResumedPrompt, SiteId, UnreadableReason } from '../prompt';
 import { createArming } from './arming';
 import type { ChatTracker } from './chat';
 import { createChatMemory } from './chat-memory';
@@ -65,7 +65,7 @@ export interface PromptCycle {
   /** A link was followed just now: a name that the address gets belongs to another chat. */
   isLeaving(at: number): boolean;
   /** Why the answers of this page cannot be believed to be found; null when they can. */
-  trouble(): string | null;
+  trouble(): UnreadableReason | null;
 }
 
 export function createCycle(deps: CycleDeps): PromptCycle {

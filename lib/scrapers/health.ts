@@ -1,5 +1,5 @@
 /** Whether this page can be read. Silence is never taken for "nothing happened". */
-import type { FinalStatus, PageState, SiteId } from '../prompt';
+import type { FinalStatus, PageState, SiteId, UnreadableReason } from '../prompt';
 
 /** A page is given this long to show a known layout before it is called unreadable. */
 export const LOADING_MS = 15_000;
@@ -11,10 +11,8 @@ export interface HealthInput {
   readonly site: SiteId;
   readonly chatPage: boolean;
   readonly layout: string | null;
-  /** Why no layout was recognised. */
-  readonly reason: string;
   /** What the self-check or a fault says against this page; null when nothing does. */
-  readonly trouble: string | null;
+  readonly trouble: UnreadableReason | null;
   /** Monotonic ms since the page or the address changed. */
   readonly ageMs: number;
   /** Unix seconds now. */
@@ -29,7 +27,7 @@ export function pageState(input: HealthInput, before: PageState | null): PageSta
     return { kind: 'measuring', site, layout: input.layout };
   if (input.layout === null && input.ageMs < LOADING_MS) return { kind: 'loading', site };
   const sinceTime = before?.kind === 'unreadable' ? before.sinceTime : input.nowSeconds;
-  return { kind: 'unreadable', site, reason: input.trouble ?? input.reason, sinceTime };
+  return { kind: 'unreadable', site, reason: input.trouble ?? 'layout', sinceTime };
 }
 
 export const sameState = (one: PageState | null, other: PageState): boolean =>
@@ -52,13 +50,9 @@ export interface SelfCheck {
   /** Whether a prompt left the composer and nothing of it has been found on the page since. */
   lostSend(lost: boolean): void;
   ended(end: EndSeen): void;
-  /** Why the page cannot be believed, in words for people and without page text; null when it can. */
-  trouble(): string | null;
+  /** Why the page cannot be believed; null when it can. */
+  trouble(): UnreadableReason | null;
 }
-
-const LOST_SEND = 'A prompt was sent, but no answer could be found on the page.';
-const LOST_ANSWER = 'The site answered, but the answer could not be found on the page.';
-const EMPTY_ANSWER = 'Answers were found on the page, but no text in them.';
 
 /**
  * Counts the signs that a site has changed under a layout that is still recognised. One answer that is read clears
@@ -67,9 +61,9 @@ const EMPTY_ANSWER = 'Answers were found on the page, but no text in them.';
 export function createSelfCheck(): SelfCheck {
   let doubts = 0;
   let lost = false;
-  let reason = '';
+  let reason: UnreadableReason = 'lost-send';
 
-  function doubt(weight: number, why: string): void {
+  function doubt(weight: number, why: UnreadableReason): void {
     doubts += weight;
     reason = why;
   }
@@ -84,11 +78,11 @@ export function createSelfCheck(): SelfCheck {
         return;
       }
       if (end.status === 'stopped' || end.status === 'interrupted' || end.siteSaysFailed) return;
-      if (end.answerFound) doubt(1, EMPTY_ANSWER);
+      if (end.answerFound) doubt(1, 'empty-answer');
       // A site that streamed has answered; one that showed nothing at all may have refused or lost its network.
-      else if (end.sawStreaming) doubt(DOUBTS_ENOUGH, LOST_ANSWER);
-      else doubt(1, LOST_SEND);
+      else if (end.sawStreaming) doubt(DOUBTS_ENOUGH, 'lost-answer');
+      else doubt(1, 'lost-send');
     },
-    trouble: () => (lost ? LOST_SEND : doubts >= DOUBTS_ENOUGH ? reason : null),
+    trouble: () => (lost ? 'lost-send' : doubts >= DOUBTS_ENOUGH ? reason : null),
   };
 }

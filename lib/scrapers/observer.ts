@@ -24,8 +24,6 @@ const LOOK_SHARE = 0.01;
 const LONGEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_BEFORE_TEXT_MS = 150;
 
-const FAULT = 'The page could not be looked at.';
-
 export interface ObserverDeps {
   readonly site: Site;
   readonly root: Document;
@@ -62,12 +60,11 @@ export function observePage(deps: ObserverDeps): Observer {
     ...(deps.resume === undefined ? {} : { resume: deps.resume }),
   });
   let layout: Layout | null = null;
-  let reason = '';
   let href = '';
   let addressSince = clock.now();
   let state: PageState = { kind: 'loading', site: site.id };
-  /** Why the page could not be looked at the last time; null when it could. */
-  let fault: string | null = null;
+  /** Whether the page could not be looked at the last time. */
+  let fault = false;
   let lastLookAt = Number.NEGATIVE_INFINITY;
   /** How long the last look took, ms. */
   let lookCost = 0;
@@ -84,7 +81,7 @@ export function observePage(deps: ObserverDeps): Observer {
       recogniseLayout();
       cycle.look(at, since);
     }
-    fault = null;
+    fault = false;
     reportState(at);
     lookCost = clock.now() - at;
     const tick = cycle.nextTick() ?? (state.kind === 'loading' ? REST_LOOK_MS : null);
@@ -103,9 +100,7 @@ export function observePage(deps: ObserverDeps): Observer {
   /** Layouts share their composers, so an empty page's layout is settled only when its first turn is there. */
   function recogniseLayout(): void {
     if (cycle.isLive() && layout !== null) return;
-    const found = recognise(site, root);
-    layout = found.layout;
-    reason = found.layout === null ? found.reason : '';
+    layout = recognise(site, root).layout;
   }
 
   function reportState(at: number): void {
@@ -114,8 +109,7 @@ export function observePage(deps: ObserverDeps): Observer {
         site: site.id,
         chatPage: site.isChatPage(deps.url()),
         layout: layout?.id ?? null,
-        reason,
-        trouble: fault ?? cycle.trouble(),
+        trouble: fault ? 'fault' : cycle.trouble(),
         ageMs: root.readyState === 'complete' ? at - addressSince : 0,
         nowSeconds: clock.wall() / 1000,
       },
@@ -174,7 +168,7 @@ export function observePage(deps: ObserverDeps): Observer {
       run();
     } catch {
       // The error's own words may hold page text, so they are not shown.
-      fault = FAULT;
+      fault = true;
       try {
         reportState(clock.now());
       } catch {

@@ -32,7 +32,6 @@ export interface TurnRead {
 
 export interface PageRead {
   readonly layout: string | null;
-  readonly reason: string;
   readonly turns: readonly TurnRead[];
   readonly streaming: boolean;
   readonly totalTurns: number | null;
@@ -62,13 +61,12 @@ export function readPage(siteId: SiteId, root: Document): PageRead {
   if (site === undefined) throw new Error(`no site ${siteId}`);
   const seen = recognise(site, root);
   if (seen.layout === null) {
-    return { layout: null, reason: seen.reason, turns: [], streaming: false, totalTurns: null };
+    return { layout: null, turns: [], streaming: false, totalTurns: null };
   }
   const { layout } = seen;
   const answer = lastTurn(layout, root, 'assistant');
   return {
     layout: layout.id,
-    reason: '',
     turns: mountedTurns(layout, root).map((turn) => {
       const text = turnText(layout, turn);
       return {

@@ -42,13 +42,13 @@ describe('who may ask', () => {
   });
 
   it('takes the state of a page from that page only, and only a well-formed one', async () => {
-    const state = { kind: 'unreadable', site: 'claude', reason: 'Nothing known.', sinceTime: 1 };
+    const state = { kind: 'unreadable', site: 'claude', reason: 'lost-answer', sinceTime: 1 };
     const ask = (payload: unknown, sender: typeof content) =>
       answerRequest(handlers(), message('page-state-changed', payload), sender);
     expect(await ask(state, content)).toMatchObject({ ok: true });
     expect(await ask(state, page)).toMatchObject({ failure: { kind: 'refused' } });
     for (const bad of [
-      { ...state, reason: 'x'.repeat(2_000) },
+      { ...state, reason: 'Words of a page.' },
       { ...state, site: 'other' },
       { kind: 'fine' },
     ]) {

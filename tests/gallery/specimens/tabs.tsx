@@ -10,7 +10,7 @@ const STATES: readonly TabState[] = [
   { kind: 'not-a-chat', site: 'claude' },
   { kind: 'paused', site: 'gemini' },
   { kind: 'no-site' },
-  { kind: 'unreadable', site: 'gemini', reason: 'No turn was found.', sinceTime: START },
+  { kind: 'unreadable', site: 'gemini', reason: 'layout', sinceTime: START },
   { kind: 'not-answering', site: 'chatgpt' },
   { kind: 'withheld', site: 'claude' },
 ];

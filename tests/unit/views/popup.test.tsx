@@ -290,8 +290,8 @@ describe('the line about the tab', () => {
     [{ kind: 'not-a-chat', site: 'claude' }, /Not a chat page.*Claude/],
     [{ kind: 'no-site' }, /Not a chat page/],
     [
-      { kind: 'unreadable', site: 'chatgpt', reason: 'No thread was found.', sinceTime: START },
-      /Can’t read this page since Nov 22, 2026.*No thread was found\..*not counted/,
+      { kind: 'unreadable', site: 'chatgpt', reason: 'empty-answer', sinceTime: START },
+      /Can’t read this page since Nov 22, 2026.*no text in them\..*not counted/,
     ],
     [{ kind: 'not-answering', site: 'chatgpt' }, /Reload this tab to start measuring/],
     [{ kind: 'withheld', site: 'claude' }, /Permission for this site is off.*Allow Claude/],
