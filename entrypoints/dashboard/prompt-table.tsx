@@ -7,6 +7,7 @@ import { ModelName, Status } from '../../lib/ui/labels';
 import { type LogAxis, logAxis } from '../../lib/ui/log-axis';
 import type { ModelNames } from '../../lib/ui/model-text';
 import { RangeBar } from '../../lib/ui/range-bar';
+import { ScrollX } from '../../lib/ui/scroll-x';
 import { Site } from '../../lib/ui/site-mark';
 
 export interface PromptTableProps {
@@ -20,8 +21,7 @@ export function PromptTable({ caption, records, names, onOpen }: PromptTableProp
   // One axis for all rows, so that their bars can be compared.
   const axis = logAxis(records.flatMap(({ estimate }) => [estimate.energyWh.low, estimate.energyWh.high]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroll-x" aria-label={caption} tabIndex={0}>
+    <ScrollX label={caption}>
       <table class="prompts">
         <caption class="visually-hidden">{caption}</caption>
         <Head />
@@ -31,7 +31,7 @@ export function PromptTable({ caption, records, names, onOpen }: PromptTableProp
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollX>
   );
 }
 

@@ -5,6 +5,7 @@ import { ESTIMATORS, type EstimatorName } from './factor-text';
 import { formatQuantity, formatRange, formatTick } from './format';
 import { locale, t } from './i18n';
 import { type LogAxis, logAxis, positionOn } from './log-axis';
+import { ScrollX } from './scroll-x';
 
 export interface MethodTableProps {
   /** Energy in Wh by method; a method without data is absent. */
@@ -27,8 +28,7 @@ export function MethodTable({ energyWh, disclosure }: MethodTableProps) {
   const line = disclosure && positionOn(axis, disclosure.energyWh);
   return (
     <div class="stack">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="scroll-x" aria-label={t('working.methods')} tabIndex={0}>
+      <ScrollX label={t('working.methods')}>
         <table class="methods small">
           <thead>
             <tr>
@@ -62,7 +62,7 @@ export function MethodTable({ energyWh, disclosure }: MethodTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollX>
       <p class="small soft">
         {disclosure
           ? t('methods.line', {

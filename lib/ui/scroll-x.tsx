@@ -1,10 +1,18 @@
 /** A place that scrolls sideways when its table is wider than the page, so that the page itself never does. */
 import type { ComponentChildren } from 'preact';
 
-export function ScrollX({ label, children }: { label: string; children: ComponentChildren }) {
+export interface ScrollXProps {
+  /** What the table shows, for those who come to the place by keys and by ear. */
+  readonly label: string;
+  /** No wider than a few columns of numbers can fill. */
+  readonly narrow?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function ScrollX({ label, narrow = false, children }: ScrollXProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section class="scroll-x" aria-label={label} tabIndex={0}>
+    <section class={narrow ? 'scroll-x narrow' : 'scroll-x'} aria-label={label} tabIndex={0}>
       {children}
     </section>
   );

@@ -6,6 +6,7 @@ import { formatCount, formatQuantity, formatShare } from '../../../lib/ui/format
 import { formatMoment } from '../../../lib/ui/format-time';
 import { locale, t } from '../../../lib/ui/i18n';
 import { logAxis } from '../../../lib/ui/log-axis';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { Site } from '../../../lib/ui/site-mark';
 import { query } from '../../../lib/ui/sources';
 import { useLive } from '../../../lib/ui/use-live';
@@ -55,8 +56,7 @@ export const shortLabel = (label: string): string => label.slice(0, 8);
 function ChatTable({ chats, utcOffsetMinutes }: { chats: readonly ChatCost[]; utcOffsetMinutes: number }) {
   const axis = logAxis(chats.flatMap(({ measures: { energyWh } }) => [energyWh.low, energyWh.high]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroll-x" aria-label={t('chats.costliest')} tabIndex={0}>
+    <ScrollX label={t('chats.costliest')}>
       <table class="prompts">
         <caption class="visually-hidden">{t('chats.costliest.caption')}</caption>
         <thead>
@@ -107,6 +107,6 @@ function ChatTable({ chats, utcOffsetMinutes }: { chats: readonly ChatCost[]; ut
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollX>
   );
 }

@@ -5,6 +5,7 @@ import { periodTotals } from '../../../lib/store/totals';
 import type { Rework, Totals } from '../../../lib/store/types';
 import { formatCount, formatQuantity, formatRange, formatShare } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { Site } from '../../../lib/ui/site-mark';
 import { query } from '../../../lib/ui/sources';
 import { useLive } from '../../../lib/ui/use-live';
@@ -55,8 +56,7 @@ function Figures({ rework, totals }: Sums) {
           {t('chats.rework.attempts', { count: attempts, formatted: formatCount(attempts, locale()) })}
         </span>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="scroll-x narrow" aria-label={t('chats.rework.table')} tabIndex={0}>
+      <ScrollX label={t('chats.rework.table')} narrow>
         <table>
           <caption class="visually-hidden">{t('chats.rework.table')}</caption>
           <thead>
@@ -93,7 +93,7 @@ function Figures({ rework, totals }: Sums) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollX>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { formatMoment } from '../../../lib/ui/format-time';
 import { locale, t } from '../../../lib/ui/i18n';
 import { Status } from '../../../lib/ui/labels';
 import { type LogAxis, logAxis } from '../../../lib/ui/log-axis';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { Site } from '../../../lib/ui/site-mark';
 import { query } from '../../../lib/ui/sources';
 import { useLive } from '../../../lib/ui/use-live';
@@ -58,8 +59,7 @@ export function Tasks({ dashboard }: RoomProps) {
 function TaskTable({ tasks, dashboard }: RoomProps & { tasks: readonly TaskSummary[] }) {
   const axis = logAxis(tasks.flatMap(({ energyWh }) => [energyWh.low, energyWh.high]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroll-x" aria-label={t('chats.tasks')} tabIndex={0}>
+    <ScrollX label={t('chats.tasks')}>
       <table class="prompts">
         <caption class="visually-hidden">{t('chats.tasks.caption')}</caption>
         <thead>
@@ -85,7 +85,7 @@ function TaskTable({ tasks, dashboard }: RoomProps & { tasks: readonly TaskSumma
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollX>
   );
 }
 

@@ -3,6 +3,7 @@ import { accelerators, factorsFor, type Model, models } from '../../../lib/refdb
 import type { FactorName, Factors as FactorSet } from '../../../lib/refdb/types';
 import { formatCount } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { Choice, type PartProps } from '../settings/parts';
 import { FactorRow } from './factor-row';
 import { FOLDED, GROUP_NAMES, GROUPS, type GroupName } from './groups';
@@ -87,8 +88,7 @@ interface GroupTableProps extends Omit<GroupProps, 'group'> {
 function GroupTable({ title, names, values, settings, change }: GroupTableProps) {
   const { overrides } = settings;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroll-x" aria-label={title} tabIndex={0}>
+    <ScrollX label={title}>
       <table class="small factors own-factors">
         <thead>
           <tr>
@@ -113,7 +113,7 @@ function GroupTable({ title, names, values, settings, change }: GroupTableProps)
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollX>
   );
 }
 

@@ -3,6 +3,7 @@ import { otmVersion } from '../../../lib/otm';
 import { refdbVersion, tableSources } from '../../../lib/refdb';
 import { formatCount } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { SourceLink } from '../../../lib/ui/source-link';
 import { Part } from '../settings/parts';
 
@@ -13,8 +14,7 @@ export function Tables() {
   return (
     <Part title="methodRoom.tables">
       <p class="soft">{t('details.versions.value', { refdb: refdbVersion, otm: otmVersion })}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="scroll-x" aria-label={t('methodRoom.tables')} tabIndex={0}>
+      <ScrollX label={t('methodRoom.tables')}>
         <table class="small factors">
           <thead>
             <tr>
@@ -49,7 +49,7 @@ export function Tables() {
             )}
           </tbody>
         </table>
-      </section>
+      </ScrollX>
     </Part>
   );
 }

@@ -6,6 +6,7 @@ import { costText } from '../../../lib/ui/cost';
 import { formatCount, formatQuantity, formatRange, UNKNOWN_TEXT } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
 import type { ModelNames } from '../../../lib/ui/model-text';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { Distribution } from './distribution';
 import { alignedBars, keyOf, perThousand, spreadOf } from './figures';
 import { ModelSelect } from './model-select';
@@ -120,8 +121,7 @@ function SideBySide({ pair, names }: { pair: Pair; names: ModelNames }) {
     },
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroll-x" aria-label={t('models.compare')} tabIndex={0}>
+    <ScrollX label={t('models.compare')}>
       <table class="side-by-side">
         <caption class="visually-hidden">{t('models.compare')}</caption>
         <thead>
@@ -144,6 +144,6 @@ function SideBySide({ pair, names }: { pair: Pair; names: ModelNames }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollX>
   );
 }

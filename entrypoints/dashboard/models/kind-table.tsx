@@ -5,6 +5,7 @@ import type { KindTotals, ModelTotals } from '../../../lib/store/types';
 import { formatCompact, formatCount, formatQuantity } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
 import type { ModelNames } from '../../../lib/ui/model-text';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { kindsOf, spreadOf } from './figures';
 import { ModelSelect } from './model-select';
 import { speedText } from './model-table';
@@ -37,8 +38,7 @@ export function KindTable({ kinds, models, names }: KindTableProps) {
         />
       </div>
       <p class="small soft">{t('models.kinds.caption')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="scroll-x" aria-label={t('models.kinds')} tabIndex={0}>
+      <ScrollX label={t('models.kinds')}>
         <table class="prompts">
           <caption class="visually-hidden">{t('models.kinds.caption')}</caption>
           <thead>
@@ -82,7 +82,7 @@ export function KindTable({ kinds, models, names }: KindTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollX>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { formatCount, formatFactor, formatQuantity, formatRange, UNKNOWN_TEXT } 
 import { formatDuration } from '../../../lib/ui/format-time';
 import { locale, t } from '../../../lib/ui/i18n';
 import type { ModelNames } from '../../../lib/ui/model-text';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { Site } from '../../../lib/ui/site-mark';
 import { routeHash } from '../route';
 import { keyOf, perThousand, spreadOf } from './figures';
@@ -20,8 +21,7 @@ export interface ModelTableProps {
 
 export function ModelTable({ models, names }: ModelTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroll-x" aria-label={t('models.title')} tabIndex={0}>
+    <ScrollX label={t('models.title')}>
       <table class="prompts">
         <caption class="visually-hidden">{t('models.caption')}</caption>
         <thead>
@@ -54,7 +54,7 @@ export function ModelTable({ models, names }: ModelTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollX>
   );
 }
 

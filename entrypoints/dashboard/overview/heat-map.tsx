@@ -4,6 +4,7 @@ import type { HourOfWeekPoint } from '../../../lib/store/types';
 import { formatQuantity } from '../../../lib/ui/format';
 import { formatWeekday } from '../../../lib/ui/format-time';
 import { locale, t } from '../../../lib/ui/i18n';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { query } from '../../../lib/ui/sources';
 import { promptCount } from '../../../lib/ui/totals';
 import { useLive } from '../../../lib/ui/use-live';
@@ -22,8 +23,7 @@ export function HeatMap({ dashboard }: RoomProps) {
       <p class="small soft">{t('overview.week.caption')}</p>
       <Await value={points} dashboard={dashboard}>
         {(value) => (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-          <section class="scroll-x" aria-label={t('overview.week')} tabIndex={0}>
+          <ScrollX label={t('overview.week')}>
             <table class="heat">
               <thead>
                 <tr>
@@ -46,7 +46,7 @@ export function HeatMap({ dashboard }: RoomProps) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollX>
         )}
       </Await>
     </section>

@@ -6,6 +6,7 @@ import { formatCount, formatQuantity, formatRange, QUANTITIES, type Quantity } f
 import { formatDay, formatMonth } from '../../../lib/ui/format-time';
 import { locale, t } from '../../../lib/ui/i18n';
 import type { ModelNames } from '../../../lib/ui/model-text';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { Segments } from '../../../lib/ui/segments';
 import { SiteMark } from '../../../lib/ui/site-mark';
 import { query } from '../../../lib/ui/sources';
@@ -127,8 +128,7 @@ function TrendTable({ data, quantity, names }: TrendTableProps) {
   return (
     <details>
       <summary class="small">{t('chart.table')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="scroll-x" aria-label={t('overview.trend')} tabIndex={0}>
+      <ScrollX label={t('overview.trend')}>
         <table class="small">
           <thead>
             <tr>
@@ -165,7 +165,7 @@ function TrendTable({ data, quantity, names }: TrendTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollX>
     </details>
   );
 }

@@ -4,12 +4,12 @@ import type { Range } from '../../../lib/prompt';
 import type { Factor } from '../../../lib/refdb/types';
 import { factorName, spreadText, valueText } from '../../../lib/ui/factor-text';
 import { t } from '../../../lib/ui/i18n';
+import { ScrollX } from '../../../lib/ui/scroll-x';
 import { SourceLink } from '../../../lib/ui/source-link';
 
 export function FactorTable({ caption, children }: { caption: string; children: ComponentChildren }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroll-x" aria-label={caption} tabIndex={0}>
+    <ScrollX label={caption}>
       <table class="small factors">
         <thead>
           <tr>
@@ -25,7 +25,7 @@ export function FactorTable({ caption, children }: { caption: string; children: 
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </ScrollX>
   );
 }
 
