@@ -75,7 +75,6 @@ export const EXTENSION: readonly Situation[] = [
     id: 'ext-reload-streaming',
     group: 'the extension itself',
     title: 'Extension reloaded while an answer grows: the same record goes on',
-    open: 'known to fail in both browsers: the record that was begun stays interrupted',
     alone: true,
     play: async (stage) => {
       await stage.open('old', {
