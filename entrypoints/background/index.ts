@@ -32,11 +32,8 @@ export default defineBackground({
       now: nowSeconds,
     };
 
-    const resumes = createResumes(
-      deps.store,
-      createMeasuring(nowSeconds, browser.storage.session),
-      nowSeconds,
-    );
+    const measuring = createMeasuring(nowSeconds, browser.storage.session);
+    const resumes = createResumes(deps.store, measuring, nowSeconds);
 
     provideFigure(() =>
       readFigure({
@@ -85,7 +82,8 @@ export default defineBackground({
     }
 
     const sweep = async () => {
-      const interrupted = await sweepPending(deps.store, nowSeconds());
+      const sinceTime = await measuring.since();
+      const interrupted = await sweepPending(deps.store, nowSeconds(), { sinceTime });
       const { retentionDays } = await readSettings();
       if (retentionDays !== null) await deleteOlder(deps.store, nowSeconds() - retentionDays * DAY_SECONDS);
       void refreshBadge();

@@ -7,8 +7,10 @@ import { noteChange } from './meta';
 import { RollupChange } from './rollups';
 
 export interface SweepOptions {
-  /** Seconds without a sign of life after which a pending record counts as interrupted. */
-  readonly olderThanSeconds: number;
+  /** Seconds without a sign of life after which a pending record counts as interrupted; 60 unless said otherwise. */
+  readonly olderThanSeconds?: number;
+  /** Unix seconds before which nothing that lives now can have spoken; nothing is that old unless said otherwise. */
+  readonly sinceTime?: number;
 }
 
 /**
@@ -19,11 +21,14 @@ export interface SweepOptions {
 export function sweepPending(
   store: Store,
   nowSeconds: number,
-  { olderThanSeconds }: SweepOptions = { olderThanSeconds: 60 },
+  { olderThanSeconds = 60, sinceTime = Number.NEGATIVE_INFINITY }: SweepOptions = {},
 ): Promise<number> {
   return guarded(async () => {
     const isSilent = (record: PromptRecord) =>
-      record.status === 'pending' && record.updatedTime <= nowSeconds - olderThanSeconds;
+      record.status === 'pending' &&
+      (record.updatedTime < sinceTime ||
+        // A sign of life from the future was given before the computer's clock was put back.
+        Math.abs(nowSeconds - record.updatedTime) >= olderThanSeconds);
     const db = await store.write();
     const rows = await db.records
       .where('[status+startTime+id]')

@@ -190,6 +190,23 @@ describe('closing prompts whose page is gone', () => {
     await expectRollupsOfRecords(store);
   });
 
+  it('closes at once what spoke before the browser or the extension started', async () => {
+    const store = freshStore();
+    await applyRecord(store, draftOf('before', { ...silent, updatedTime: NOON - 1 }));
+    await applyRecord(store, draftOf('since', { ...silent, updatedTime: NOON + 1 }));
+    expect(await sweepPending(store, NOON + 2, { sinceTime: NOON })).toBe(1);
+    expect((await getRecord(store, 'before'))?.status).toBe('interrupted');
+    expect((await getRecord(store, 'since'))?.status).toBe('pending');
+    await expectRollupsOfRecords(store);
+  });
+
+  it('closes what spoke last before the clock was put back by an hour', async () => {
+    const store = freshStore();
+    await applyRecord(store, draftOf('p', { ...silent, updatedTime: NOON }));
+    expect(await sweepPending(store, NOON - 3600)).toBe(1);
+    expect((await getRecord(store, 'p'))?.status).toBe('interrupted');
+  });
+
   it('lets a page that comes back go on with the same record', async () => {
     const store = freshStore();
     await applyRecord(store, draftOf('p', { ...silent, turnKey: 't', updatedTime: NOON }));
