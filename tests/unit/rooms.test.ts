@@ -47,7 +47,8 @@ const CASES: readonly (readonly [string, string, 'allowed' | 'forbidden'])[] = [
   ['lib/ui/planted.ts', '../scrapers/registry', 'forbidden'],
   ['lib/delivery.ts', './messages', 'allowed'],
   ['lib/delivery.ts', './store', 'forbidden'],
-  ['lib/messages.ts', './scrapers/registry', 'forbidden'],
+  ['lib/messages/planted.ts', '../scrapers/registry', 'forbidden'],
+  ['lib/messages/planted.ts', '../prompt', 'allowed'],
   ['lib/prompt.ts', './refdb/types', 'forbidden'],
 ];
 

@@ -1,0 +1,78 @@
+/** What the payloads that come from chat pages must look like. */
+import * as v from 'valibot';
+import {
+  ATTEMPT_KINDS,
+  type Observation,
+  type PageState,
+  PROMPT_STATUSES,
+  type ResumeQuestion,
+  SITE_IDS,
+  UNREADABLE_REASONS,
+} from '../prompt';
+
+/** Longest model word taken from a page; longer ones are cut by the scraper and refused here. */
+const LABEL_LIMIT = 200;
+const KEY_LIMIT = 500;
+/** A text beyond this is no chat message; the page cuts before it sends. */
+export const TEXT_LIMIT = 20_000_000;
+
+// Schemas are made when they are first asked for, so that the content script does not carry the worker's.
+const seconds = () => v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** Shape of an observation as it arrives; unknown fields are dropped. */
+export function observationSchema(): v.GenericSchema<unknown, Observation> {
+  const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+  const time = seconds();
+  const word = v.nullable(v.pipe(v.string(), v.maxLength(LABEL_LIMIT)));
+  const key = v.nullable(v.pipe(v.string(), v.maxLength(KEY_LIMIT)));
+  const id = v.pipe(v.string(), v.uuid());
+  const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
+  return v.object({
+    id,
+    revision: count,
+    site: v.picklist(SITE_IDS),
+    layout: v.pipe(v.string(), v.maxLength(40)),
+    chat: v.object({ localId: id, siteKey: key }),
+    turnKey: key,
+    attempt: v.object({ kind: v.picklist(ATTEMPT_KINDS), of: v.nullable(id) }),
+    status: v.picklist(PROMPT_STATUSES),
+    model: v.object({ slug: word, label: word }),
+    startTime: time,
+    firstTokenTime: v.nullable(time),
+    lastTokenTime: v.nullable(time),
+    utcOffsetMinutes: v.pipe(v.number(), v.integer(), v.minValue(-900), v.maxValue(900)),
+    inputTextLength: count,
+    outputTextLength: count,
+    thinking: v.object({ seen: v.boolean(), statedSeconds: v.nullable(time), textLength: count }),
+    context: v.object({ turns: count, textLength: count, complete: v.boolean() }),
+    media: v.object({ inputFiles: count, inputImages: count, outputImages: count }),
+    timesThrottled: v.boolean(),
+    texts: v.nullable(v.object({ input: text, output: text })),
+  });
+}
+
+/** Shape of a question for a stored prompt. */
+export const resumeSchema = (): v.GenericSchema<unknown, ResumeQuestion> => {
+  const key = v.pipe(v.string(), v.maxLength(KEY_LIMIT));
+  const chat = v.object({ localId: v.pipe(v.string(), v.uuid()), siteKey: v.nullable(key) });
+  return v.object({ site: v.picklist(SITE_IDS), chat, turnKey: key });
+};
+
+/** Shape of what a page says of itself. */
+export const pageStateSchema = (): v.GenericSchema<unknown, PageState> =>
+  v.variant('kind', [
+    v.object({ kind: v.literal('loading'), site: v.picklist(SITE_IDS) }),
+    v.object({
+      kind: v.literal('measuring'),
+      site: v.picklist(SITE_IDS),
+      layout: v.pipe(v.string(), v.maxLength(40)),
+    }),
+    v.object({ kind: v.literal('not-a-chat'), site: v.picklist(SITE_IDS) }),
+    v.object({ kind: v.literal('paused'), site: v.picklist(SITE_IDS) }),
+    v.object({
+      kind: v.literal('unreadable'),
+      site: v.picklist(SITE_IDS),
+      reason: v.picklist(UNREADABLE_REASONS),
+      sinceTime: seconds(),
+    }),
+  ]);
