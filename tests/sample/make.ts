@@ -48,7 +48,8 @@ function observationAt(index: number, next: () => number): Observation {
   const firstTokenTime = startTime + (thinks ? 6 + next() * 20 : 0.6 + next() * 2);
   const outputTextLength = Math.round(200 + next() ** 2 * 6000);
   const status = next() < 0.06 ? 'stopped' : next() < 0.04 ? 'failed' : 'complete';
-  const again = index % 4 !== 0 && next() < 0.2;
+  // The last one is a second attempt, so that the popup shows what the first one cost.
+  const again = (index % 4 !== 0 && next() < 0.2) || index === COUNT - 1;
   return anObservation({
     id: uuid(1, index),
     site,
@@ -81,5 +82,14 @@ for (let index = 0; index < COUNT; index++) {
   };
   await takeIn(deps, observation);
 }
-writeFileSync(FILE, await (await exportJson(store, { locale: 'en' })).text());
+/** One budget of each level on the last day, as the popup shows them. */
+const SETTINGS = {
+  locale: 'en',
+  budgets: [
+    { period: 'day', quantity: 'prompts', limit: 10 },
+    { period: 'week', quantity: 'energy', limit: 40 },
+    { period: 'month', quantity: 'water', limit: 200 },
+  ],
+};
+writeFileSync(FILE, await (await exportJson(store, SETTINGS)).text());
 console.log(`wrote ${COUNT} prompts to ${FILE}`);
