@@ -7,7 +7,8 @@ import { refreshBadge } from './badge';
 /** The fault as the page's outbox and the views understand it. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof StoreError && error.kind !== 'invalid-import') {
-    return { kind: error.kind, message: error.message };
+    // The kind has words of its own in the views; only the browser's are worth adding.
+    return { kind: error.kind, message: error.cause instanceof Error ? error.cause.message : '' };
   }
   return { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) };
 }

@@ -13,6 +13,7 @@ import {
   reestimationState,
   type Store,
   startReestimation,
+  storeErrorOf,
 } from '../../lib/store';
 
 export interface ReestimatorDeps {
@@ -59,7 +60,9 @@ export function createReestimator(deps: ReestimatorDeps): Reestimator {
         await convertAll();
       } while (askedAgain);
     } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
+      // Views have words of their own for the kinds of the store's errors.
+      const known = storeErrorOf(error);
+      const problem = known?.kind ?? (error instanceof Error ? error.message : String(error));
       // When even this cannot be written, the job stays as it is and the next worker tries.
       await failReestimation(store, problem, now()).catch(() => undefined);
     } finally {

@@ -1,6 +1,6 @@
 /** Deleting everything: asked for, confirmed by a typed word, done. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { messageOf } from '../../lib/ui/live';
+import { errorText } from '../../lib/ui/error-text';
 
 export type DeleteStep =
   | { readonly kind: 'idle' }
@@ -44,7 +44,7 @@ export function deleteModel(word: () => string, deleteAll: () => Promise<void>):
         await deleteAll();
         step.value = { kind: 'done' };
       } catch (error) {
-        step.value = { kind: 'failed', message: messageOf(error) };
+        step.value = { kind: 'failed', message: errorText(error) };
       }
     },
   };

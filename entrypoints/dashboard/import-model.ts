@@ -1,7 +1,7 @@
 /** Importing a file, step by step: choose, preview, add or replace. Nothing changes before the last step. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ImportMode, ImportReport } from '../../lib/store/types';
-import { messageOf } from '../../lib/ui/live';
+import { errorText } from '../../lib/ui/error-text';
 
 export type ImportStep =
   | { readonly kind: 'idle' }
@@ -28,7 +28,7 @@ export interface ImportModel {
 export function importModel(sources: ImportSources): ImportModel {
   const step = signal<ImportStep>({ kind: 'idle' });
   const fail = (error: unknown) => {
-    step.value = { kind: 'failed', message: messageOf(error) };
+    step.value = { kind: 'failed', message: errorText(error) };
   };
   return {
     step,

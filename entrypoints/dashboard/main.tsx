@@ -21,10 +21,10 @@ import { openStore } from '../../lib/store/db';
 import { getFactorSet } from '../../lib/store/factor-sets';
 import { countAll, getRecord, recordsOfTask } from '../../lib/store/queries';
 import { deleteAll } from '../../lib/store/remove';
+import { errorText } from '../../lib/ui/error-text';
 import { storeExporter } from '../../lib/ui/exporter';
 import { dayKey } from '../../lib/ui/format-time';
 import { t } from '../../lib/ui/i18n';
-import { messageOf } from '../../lib/ui/live';
 import { modelNames } from '../../lib/ui/model-names';
 import { applyPreferences } from '../../lib/ui/preferences';
 import { clock, localOffsetMinutes, query, stored } from '../../lib/ui/sources';
@@ -50,7 +50,7 @@ async function changeSettings(change: Partial<Settings>): Promise<void> {
     await writeSettings(change);
     settingsFailure.value = null;
   } catch (error) {
-    settingsFailure.value = messageOf(error);
+    settingsFailure.value = errorText(error);
   }
 }
 

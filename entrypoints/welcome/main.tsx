@@ -8,8 +8,8 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { SiteId } from '../../lib/prompt';
 import { parseSettings, readSettings, type Settings, watchSettings, writeSettings } from '../../lib/settings';
+import { errorText } from '../../lib/ui/error-text';
 import { t } from '../../lib/ui/i18n';
-import { messageOf } from '../../lib/ui/live';
 import { applyPreferences } from '../../lib/ui/preferences';
 import { stored } from '../../lib/ui/sources';
 import { grantSite, isAllowed, watchPermissions } from '../popup/tab';
@@ -28,7 +28,7 @@ async function changeSettings(change: Partial<Settings>): Promise<void> {
     await writeSettings(change);
     failure.value = null;
   } catch (error) {
-    failure.value = messageOf(error);
+    failure.value = errorText(error);
   }
 }
 

@@ -19,15 +19,42 @@ const MESSAGES: Readonly<Record<Exclude<StoreErrorKind, 'invalid-import'>, strin
     'The database could not be opened or read. Restart the browser; if that does not help, export what can be read and delete all data.',
 };
 
-/** An error of the store with a message for people. */
+/** What is wrong with a file that cannot be imported; views have the words. */
+export const IMPORT_FAULTS = [
+  'unreadable',
+  'empty',
+  'cut-off',
+  'not-ours',
+  'newer-file',
+  'missing-column',
+  'damaged-row',
+  'damaged-field',
+  'damaged-prompt',
+  'damaged-factor-set',
+  'damaged-chat',
+] as const;
+/** Its places: `format` and `ours` of `newer-file`, `column`, `row`, `number` (both from 1) and `field`. */
+export interface ImportFault {
+  readonly code: (typeof IMPORT_FAULTS)[number];
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface StoreErrorOptions extends ErrorOptions {
+  readonly fault?: ImportFault;
+}
+
+/** An error of the store. Its message is English, for logs; what a person reads is made of kind and fault. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
+  /** What is wrong with a file; null when it is not about one. */
+  readonly fault: ImportFault | null;
   constructor(
     readonly kind: StoreErrorKind,
     message?: string,
-    options?: ErrorOptions,
+    options?: StoreErrorOptions,
   ) {
     super(message ?? (kind === 'invalid-import' ? 'This file cannot be imported.' : MESSAGES[kind]), options);
+    this.fault = options?.fault ?? null;
   }
 }
 

@@ -113,15 +113,15 @@ export function parseCsv(text: string): ImportedData {
   const columns = new Set(parsed.meta.fields ?? []);
   const missing = CSV_HEADER.filter((column) => !columns.has(column));
   if (missing.length > 0) {
-    throw invalid(`This is not a Tokenprint CSV or JSON export: the column ${missing[0]} is missing.`);
+    throw invalid('missing-column', { column: missing[0] ?? '' });
   }
   const [problem] = parsed.errors;
-  if (problem) throw invalid(`Row ${(problem.row ?? 0) + 2} of the CSV is damaged: ${problem.message}.`);
+  if (problem) throw invalid('damaged-row', { row: (problem.row ?? 0) + 2 }, problem);
   const records: PromptRecord[] = parsed.data.map((row, index) => {
     const record = v.safeParse(recordSchema, recordOf(row));
     if (record.success) return record.output;
     const [issue] = record.issues;
-    throw invalid(`Row ${index + 2} of the CSV is damaged: ${v.getDotPath(issue)}: ${issue.message}.`);
+    throw invalid('damaged-field', { row: index + 2, field: v.getDotPath(issue) ?? '–' }, issue);
   });
   const changedTime = records.reduce((newest, { updatedTime }) => Math.max(newest, updatedTime), 0);
   return { kind: 'csv', records, factorSets: [], salt: null, chats: [], changedTime, settings: null };

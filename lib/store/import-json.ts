@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { PromptRecord } from '../prompt';
 import type { UnknownRecord } from './db';
-import { StoreError } from './errors';
+import { type ImportFault, StoreError } from './errors';
 import { EXPORT_FORMAT, EXPORT_VERSION } from './json-format';
 import { chatSchema, factorSetSchema, newerRecordSchema, recordSchema } from './record-schema';
 import type { ChatRow, FactorSet } from './types';
@@ -19,8 +19,18 @@ export interface ImportedData {
   readonly settings: unknown;
 }
 
-export const invalid = (message: string, cause?: unknown): StoreError =>
-  new StoreError('invalid-import', `${message} Nothing was changed.`, { cause });
+/** @param details the fault's own words, English, for logs */
+export function invalid(
+  code: ImportFault['code'],
+  params: ImportFault['params'] = {},
+  details: { readonly message?: string; readonly cause?: unknown } = {},
+): StoreError {
+  const message = `The file cannot be imported (${[code, ...Object.values(params)].join(' ')})`;
+  return new StoreError('invalid-import', `${message}: ${details.message ?? 'nothing was changed'}.`, {
+    cause: details.cause,
+    fault: { code, params },
+  });
+}
 
 const frameSchema = v.object({
   format: v.literal(EXPORT_FORMAT),
@@ -34,12 +44,16 @@ const frameSchema = v.object({
 });
 
 /** Checks one entry; the error names its place in the file. */
-function entry<T>(schema: v.GenericSchema<unknown, T>, value: unknown, what: string, index: number): T {
+function entry<T>(
+  schema: v.GenericSchema<unknown, T>,
+  value: unknown,
+  code: ImportFault['code'],
+  index: number,
+): T {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  const path = v.getDotPath(issue);
-  throw invalid(`${what} ${index + 1} of the file is damaged: ${path ? `${path}: ` : ''}${issue.message}.`);
+  throw invalid(code, { number: index + 1, field: v.getDotPath(issue) ?? '–' }, issue);
 }
 
 /** @throws StoreError `newer-version` for a file of a later version, `invalid-import` for anything else wrong */
@@ -48,15 +62,16 @@ export function parseJson(text: string): ImportedData {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw invalid('This file is not complete JSON; it may have been cut off.', error);
+    throw invalid('cut-off', {}, { cause: error });
   }
   const frame = v.safeParse(frameSchema, json);
-  if (!frame.success) throw invalid('This file is not a Tokenprint export.');
+  if (!frame.success) throw invalid('not-ours');
   const { version, exportedAt, settings, salt, chats, factorSets, prompts } = frame.output;
   if (version > EXPORT_VERSION) {
     throw new StoreError(
       'newer-version',
       `This file was written by a newer version of Tokenprint (format ${version}, this is ${EXPORT_VERSION}). Update the extension and import it again. Nothing was changed.`,
+      { fault: { code: 'newer-file', params: { format: version, ours: EXPORT_VERSION } } },
     );
   }
   return {
@@ -64,11 +79,11 @@ export function parseJson(text: string): ImportedData {
     records: prompts.map((prompt, index) =>
       v.is(newerRecordSchema, prompt)
         ? v.parse(newerRecordSchema, prompt)
-        : entry(recordSchema, prompt, 'Prompt', index),
+        : entry(recordSchema, prompt, 'damaged-prompt', index),
     ),
-    factorSets: factorSets.map((set, index) => entry(factorSetSchema, set, 'Factor set', index)),
+    factorSets: factorSets.map((set, index) => entry(factorSetSchema, set, 'damaged-factor-set', index)),
     salt,
-    chats: chats.map((chat, index) => entry(chatSchema, chat, 'Chat', index)),
+    chats: chats.map((chat, index) => entry(chatSchema, chat, 'damaged-chat', index)),
     changedTime: exportedAt === null ? null : Date.parse(exportedAt) / 1000,
     settings,
   };

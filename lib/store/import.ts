@@ -19,10 +19,10 @@ async function parseFile(file: string | Blob): Promise<ImportedData> {
   try {
     text = typeof file === 'string' ? file : await file.text();
   } catch (error) {
-    throw invalid('This file could not be read; it may be too large or no longer there.', error);
+    throw invalid('unreadable', {}, { cause: error });
   }
   const content = text.replace(/^\uFEFF/, '');
-  if (content.trim() === '') throw invalid('This file is empty.');
+  if (content.trim() === '') throw invalid('empty');
   return /^\s*[{[]/.test(content) ? parseJson(content) : parseCsv(content);
 }
 

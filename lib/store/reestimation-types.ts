@@ -37,7 +37,7 @@ export interface Reestimation {
   readonly skipped: number;
   /** The last record looked at; null before the first. */
   readonly cursor: { readonly time: number; readonly id: string } | null;
-  /** Why it failed, for people; null unless it did. */
+  /** Why it failed: the kind of the store's error, else the browser's own words; null unless it did. */
   readonly problem: string | null;
 }
 

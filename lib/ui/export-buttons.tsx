@@ -1,8 +1,8 @@
 /** "Export CSV" and "Export JSON", with what became of it. */
 import { useSignal } from '@preact/signals';
 import { download, exportFileName } from './download';
+import { errorText } from './error-text';
 import { type MessageKey, type MessageParams, t } from './i18n';
-import { messageOf } from './live';
 
 /** Makes the file; rejects with words for people. */
 export type Exporter = (format: ExportFormat) => Promise<Blob>;
@@ -26,7 +26,7 @@ export function ExportButtons({ exporter }: { exporter: Exporter }) {
       download(blob, file);
       said.value = { key: 'export.done', params: { file } };
     } catch (error) {
-      said.value = { key: 'export.failed', params: { message: messageOf(error) } };
+      said.value = { key: 'export.failed', params: { message: errorText(error) } };
     } finally {
       busy.value = false;
     }

@@ -8,7 +8,7 @@ export const PROBLEM_KINDS = ['quota', 'blocked', 'newer-version', 'broken', 'un
 /** A fault that the person has to know of. */
 export interface Problem {
   readonly kind: (typeof PROBLEM_KINDS)[number];
-  /** The fault's own words, where it has any. */
+  /** The browser's own words, where it has any. */
   readonly message: string | null;
   /** Unix seconds since when; null for one that this page met itself. */
   readonly time: number | null;
@@ -28,7 +28,7 @@ export function ProblemNotice({ problem, utcOffsetMinutes, children }: ProblemNo
   return (
     <Notice tone="danger" title={t(`problem.${problem.kind}.title`)}>
       <p>{t(`problem.${problem.kind}.body`)}</p>
-      {problem.message !== null && (
+      {problem.message && (
         <p class="small">
           {t('problem.detail', { message: problem.message })}
           {problem.time !== null &&

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SiteId } from '../prompt';
 import { download } from './download';
+import { errorText } from './error-text';
 import { formatBytes } from './format-bytes';
 import { locale, t } from './i18n';
-import { messageOf } from './live';
 
 /** What a page answers: whether it is recording, and the trace when one was taken. */
 export interface TraceAnswer {
@@ -43,7 +43,7 @@ export function TracePanel({ site, ask, save = saveFile }: TracePanelProps) {
         if (reply !== null) setAnswer(reply);
         setFailure(reply === null ? t('trace.no-answer') : null);
       },
-      (error: unknown) => setFailure(messageOf(error)),
+      (error: unknown) => setFailure(errorText(error)),
     );
   };
   useEffect(() => run('state'), []);

@@ -310,7 +310,7 @@ describe('an end before the end', () => {
     expect(await run()).toMatchObject({
       state: 'failed',
       visited: 0,
-      problem: expect.stringContaining('space'),
+      problem: 'quota',
     });
     full = false;
     expect(await run()).toMatchObject({ state: 'done', changed: 2, problem: null });

@@ -4,9 +4,10 @@ import { askWorker } from '../../../lib/messages';
 import type { Store } from '../../../lib/store/db';
 import { reestimationState } from '../../../lib/store/reestimation';
 import type { Reestimation, ReestimationChoices } from '../../../lib/store/reestimation-types';
+import { errorOfFailure, errorText, faultText } from '../../../lib/ui/error-text';
 import { formatCount } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
-import { type Loaded, messageOf } from '../../../lib/ui/live';
+import type { Loaded } from '../../../lib/ui/live';
 import { Notice } from '../../../lib/ui/notice';
 import { query } from '../../../lib/ui/sources';
 import { useLive } from '../../../lib/ui/use-live';
@@ -23,11 +24,11 @@ export interface ReestimationRequests {
 const throughWorker: ReestimationRequests = {
   start: async (models) => {
     const reply = await askWorker('reestimate-start', { models });
-    if (!reply.ok) throw new Error(reply.failure.message);
+    if (!reply.ok) throw errorOfFailure(reply.failure);
   },
   cancel: async () => {
     const reply = await askWorker('reestimate-cancel', null);
-    if (!reply.ok) throw new Error(reply.failure.message);
+    if (!reply.ok) throw errorOfFailure(reply.failure);
   },
 };
 
@@ -52,7 +53,7 @@ export function ReestimateParts({ job, requests }: ReestimatePartsProps) {
   const running = current?.state === 'running';
   const ask = (request: Promise<void>) => {
     setFailure(null);
-    request.catch((error: unknown) => setFailure(messageOf(error)));
+    request.catch((error: unknown) => setFailure(errorText(error)));
   };
   return (
     <Part title="reestimate.title" hint="reestimate.hint">
@@ -109,6 +110,6 @@ function outcome(job: Reestimation): string {
     case 'cancelled':
       return `${t('reestimate.cancelled')} ${changed}${skipped}`;
     case 'failed':
-      return `${t('reestimate.failed', { message: job.problem ?? '' })} ${changed}`;
+      return `${t('reestimate.failed', { message: faultText(job.problem ?? '') })} ${changed}`;
   }
 }

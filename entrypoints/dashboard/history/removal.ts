@@ -1,7 +1,7 @@
 /** Deleting the selected prompts, with the way back. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RemovedRecords } from '../../../lib/store/types';
-import { messageOf } from '../../../lib/ui/live';
+import { errorText } from '../../../lib/ui/error-text';
 
 export type RemovalStep =
   | { readonly kind: 'idle' }
@@ -49,7 +49,7 @@ export function removal(sources: RemovalSources): Removal {
         sources.onGone(ids);
         step.value = { kind: 'done', removed };
       } catch (error) {
-        step.value = { kind: 'failed', what: 'delete', message: messageOf(error) };
+        step.value = { kind: 'failed', what: 'delete', message: errorText(error) };
       }
     },
     undo: async () => {
@@ -61,7 +61,7 @@ export function removal(sources: RemovalSources): Removal {
         sources.onBack(current.removed.records.map(({ id }) => id));
         step.value = { kind: 'undone' };
       } catch (error) {
-        step.value = { kind: 'failed', what: 'undo', message: messageOf(error) };
+        step.value = { kind: 'failed', what: 'undo', message: errorText(error) };
       }
     },
   };

@@ -232,8 +232,12 @@ describe('a file that is not right', () => {
       expect(await kindOf(importFile(store, text, { mode: 'replace' }))).toBe('invalid-import');
     }
     expect(await json(store)).toBe(before);
-    await expect(previewImport(store, damaged)).rejects.toThrow(/Prompt 3 .*startTime/);
-    await expect(previewImport(store, negative)).rejects.toThrow(/Row 2 .*energyWh/);
+    await expect(previewImport(store, damaged)).rejects.toMatchObject({
+      fault: { code: 'damaged-prompt', params: { number: 3, field: 'startTime' } },
+    });
+    await expect(previewImport(store, negative)).rejects.toMatchObject({
+      fault: { code: 'damaged-field', params: { row: 2 } },
+    });
   });
 
   it('is refused politely when a newer version wrote it', async () => {

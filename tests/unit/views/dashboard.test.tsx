@@ -240,11 +240,11 @@ describe('deleting all data', () => {
 
   it('says why it failed', async () => {
     const { show, deleteAll } = setUp();
-    deleteAll.mockRejectedValueOnce(new StoreError('blocked', 'close the other pages'));
+    deleteAll.mockRejectedValueOnce(new StoreError('blocked'));
     const { root, text, press } = await show();
     await press('Delete all data');
     await type(root, 'delete');
     await press('Delete everything');
-    expect(text()).toContain('could not be deleted: close the other pages');
+    expect(text()).toContain('could not be deleted: Close other Tokenprint pages');
   });
 });
