@@ -36,18 +36,35 @@ interface Seeded {
   readonly endTime: number;
 }
 
-/** Notes when the page's script starts, and when everything that `selectors` names is in the document. */
-function watchPage(selectors: readonly string[]): void {
+/** What a page must show: an element for each selector, and something on a canvas where it draws. */
+interface Shown {
+  readonly selectors: readonly string[];
+  readonly canvas: string | null;
+}
+
+/** Notes when the page's script starts, and when everything named is in the document and painted. */
+function watchPage({ selectors, canvas }: Shown): void {
   const times = { start: 0, shown: 0 };
   Object.assign(window, { benchTimes: times });
   // Module scripts run right after this.
   document.addEventListener('readystatechange', () => {
     if (document.readyState === 'interactive') times.start = performance.now();
   });
+  const isPainted = (): boolean => {
+    if (canvas === null) return true;
+    const found = document.querySelector<HTMLCanvasElement>(canvas);
+    const pixels = found?.getContext('2d')?.getImageData(0, 0, found.width, found.height).data;
+    return pixels?.some((value) => value > 0) ?? false;
+  };
+  // A drawing changes nothing in the document: it is looked for frame by frame.
+  const lookAtDrawing = () => {
+    if (isPainted()) times.shown = performance.now();
+    else requestAnimationFrame(lookAtDrawing);
+  };
   const look = () => {
     if (!selectors.every((selector) => document.querySelector(selector) !== null)) return;
-    times.shown = performance.now();
     observer.disconnect();
+    lookAtDrawing();
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true, characterData: true });
@@ -121,11 +138,12 @@ async function timeToNumbers(
   context: BrowserContext,
   address: string,
   selectors: readonly string[],
+  canvas: string | null = null,
 ): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const page = await context.newPage();
-    await page.addInitScript({ content: portable(watchPage, selectors) });
+    await page.addInitScript({ content: portable(watchPage, { selectors, canvas }) });
     await page.goto(address);
     // Not waitForFunction: it evaluates in the page, which the page's policy forbids.
     const until = Date.now() + PATIENCE_MS;
@@ -186,12 +204,12 @@ async function benchSize(prompts: number, folder: string): Promise<StoreBench> {
       'section[aria-labelledby="last-prompt"] .headline strong',
       `${totals} .headline strong`,
     ]);
-    const overviewMs = await timeToNumbers(context, `${origin}/dashboard.html`, [
-      `${totals} .headline strong`,
-      '.trend rect',
-      '.heat td',
-      '.prompts tbody tr',
-    ]);
+    const overviewMs = await timeToNumbers(
+      context,
+      `${origin}/dashboard.html`,
+      [`${totals} .headline strong`, `${totals} .compare td`, '.heat td', '.prompts tbody tr'],
+      'section[aria-labelledby="trend"] canvas',
+    );
     const historyMs = await timeToNumbers(context, `${origin}/dashboard.html#history`, [
       '.long tbody .col-energy',
     ]);

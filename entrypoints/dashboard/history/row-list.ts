@@ -10,6 +10,8 @@ import { problemOf } from '../../../lib/ui/live';
 import type { Problem } from '../../../lib/ui/problem';
 
 export const PAGE_ROWS = 100;
+/** Rows left below the view when the next page is read: what a quick scroll passes while it is read. */
+const AHEAD_ROWS = PAGE_ROWS / 2;
 /** Pages kept on each side of the rows in view. */
 const KEPT_PAGES = 4;
 
@@ -19,9 +21,15 @@ interface ListPage {
   readonly before: PageCursor | null;
   /** Where the next page starts; null at the end of the list. */
   readonly next: PageCursor | null;
+  /** Place among the pages, from 0. */
+  readonly place: number;
+  /** Rows before it. */
+  start: number;
   count: number;
   /** Null while they are not in memory. */
   records: readonly PromptRecord[] | null;
+  /** True when rows of it are taken out: what a return of them reads again. */
+  lacks: boolean;
 }
 
 export interface ListState {
@@ -40,6 +48,8 @@ export class RowList {
   readonly #state = signal<ListState>({ rows: 0, ended: false, reading: false, problem: null, revision: 0 });
   readonly #hidden = new Set<string>();
   readonly #loading = new Set<ListPage>();
+  /** Pages in memory: a few, so that no step ever walks over all pages. */
+  readonly #held = new Set<ListPage>();
   #pages: ListPage[] = [];
   #generation = 0;
   #appending = false;
@@ -61,35 +71,26 @@ export class RowList {
 
   /** The record of a row; null while its page is not in memory. */
   at(index: number): PromptRecord | null {
-    let start = 0;
-    for (const page of this.#pages) {
-      if (index < start + page.count) return page.records?.[index - start] ?? null;
-      start += page.count;
-    }
-    return null;
+    const page = this.#pageOf(index);
+    return page?.records?.[index - page.start] ?? null;
   }
 
   /** Records in memory, in order. */
   loaded(): readonly PromptRecord[] {
-    return this.#pages.flatMap(({ records }) => records ?? []);
+    return [...this.#held].sort((a, b) => a.place - b.place).flatMap(({ records }) => records ?? []);
   }
 
   /** Says which rows are in view: reads what is missing there and lets go of what is far. */
   show(first: number, end: number): void {
-    let start = 0;
-    const within: number[] = [];
-    this.#pages.forEach((page, index) => {
-      if (start < end && start + page.count > first) within.push(index);
-      start += page.count;
-    });
-    const [from = 0] = within;
-    const to = within.at(-1) ?? from;
-    this.#pages.forEach((page, index) => {
-      const isNear = index >= from - 1 && index <= to + 1;
-      if (isNear && page.records === null) void this.#fill(page);
-      if (index < from - KEPT_PAGES || index > to + KEPT_PAGES) page.records = null;
-    });
-    if (end + PAGE_ROWS / 2 >= start) void this.#append();
+    const from = this.#pageOf(first)?.place ?? 0;
+    const to = this.#pageOf(end - 1)?.place ?? from;
+    for (const page of this.#pages.slice(Math.max(0, from - 1), to + 2)) {
+      if (page.records === null) void this.#fill(page);
+    }
+    for (const page of this.#held) {
+      if (page.place < from - KEPT_PAGES || page.place > to + KEPT_PAGES) this.#hold(page, null);
+    }
+    if (end + AHEAD_ROWS >= this.#rows) void this.#append();
   }
 
   /** Starts again from the top. */
@@ -98,6 +99,7 @@ export class RowList {
     this.#generation += 1;
     this.#appending = false;
     this.#pages = [];
+    this.#held.clear();
     this.#loading.clear();
     this.#change({ ended: false, reading: false, problem: null });
     void this.#append();
@@ -107,11 +109,8 @@ export class RowList {
   hide(ids: Iterable<string>): void {
     this.#readTime = Date.now() / 1000;
     for (const id of ids) this.#hidden.add(id);
-    for (const page of this.#pages) {
-      if (page.records === null) continue;
-      page.records = page.records.filter(({ id }) => !this.#hidden.has(id));
-      page.count = page.records.length;
-    }
+    for (const page of this.#held) this.#hold(page, page.records ?? []);
+    this.#countAgain();
     this.#change({});
   }
 
@@ -119,7 +118,50 @@ export class RowList {
   unhide(ids: Iterable<string>): void {
     this.#readTime = Date.now() / 1000;
     for (const id of ids) this.#hidden.delete(id);
-    for (const page of this.#pages) void this.#fill(page);
+    for (const page of this.#pages) if (page.lacks) void this.#fill(page);
+  }
+
+  get #rows(): number {
+    const last = this.#pages.at(-1);
+    return last === undefined ? 0 : last.start + last.count;
+  }
+
+  /** The page that a row is in, found by halving: the list may have thousands. */
+  #pageOf(index: number): ListPage | null {
+    let low = 0;
+    let high = this.#pages.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const page = this.#pages[middle];
+      if (page === undefined) return null;
+      if (index < page.start) high = middle - 1;
+      else if (index >= page.start + page.count) low = middle + 1;
+      else return page;
+    }
+    return null;
+  }
+
+  /** Takes records into memory, those left out that were taken out of the list; null lets go of them. */
+  #hold(page: ListPage, records: readonly PromptRecord[] | null): void {
+    if (records === null) {
+      page.records = null;
+      this.#held.delete(page);
+      return;
+    }
+    const shown = records.filter(({ id }) => !this.#hidden.has(id));
+    page.lacks ||= shown.length < records.length;
+    page.records = shown;
+    page.count = shown.length;
+    this.#held.add(page);
+  }
+
+  /** After pages changed their length. */
+  #countAgain(): void {
+    let start = 0;
+    for (const page of this.#pages) {
+      page.start = start;
+      start += page.count;
+    }
   }
 
   async #fill(page: ListPage): Promise<void> {
@@ -129,10 +171,13 @@ export class RowList {
     try {
       const { records } = await this.read(page.before, PAGE_ROWS);
       if (generation !== this.#generation) return;
-      page.records = records.filter(
-        (record) => !this.#hidden.has(record.id) && isUpTo(record, page.next, this.order),
+      const { count } = page;
+      page.lacks = false;
+      this.#hold(
+        page,
+        records.filter((record) => isUpTo(record, page.next, this.order)),
       );
-      page.count = page.records.length;
+      if (page.count !== count) this.#countAgain();
       this.#change({ problem: null });
     } catch (error) {
       if (generation === this.#generation) this.#change({ problem: problemOf(error) });
@@ -153,11 +198,19 @@ export class RowList {
       do {
         const page = await this.read(before, PAGE_ROWS);
         if (generation !== this.#generation) return;
-        const records = page.records.filter(({ id }) => !this.#hidden.has(id));
-        found = records.length;
-        if (found > 0 || page.next === null) {
-          this.#pages.push({ before, next: page.next, count: found, records });
-        }
+        const made = {
+          before,
+          next: page.next,
+          place: this.#pages.length,
+          start: this.#rows,
+          count: 0,
+          records: null,
+          lacks: false,
+        };
+        this.#hold(made, page.records);
+        found = made.count;
+        if (found > 0 || page.next === null) this.#pages.push(made);
+        else this.#hold(made, null);
         before = page.next;
       } while (found === 0 && before !== null);
       this.#appending = false;
@@ -171,8 +224,7 @@ export class RowList {
 
   #change(change: Partial<ListState>): void {
     const before = this.#state.peek();
-    const rows = this.#pages.reduce((sum, { count }) => sum + count, 0);
-    this.#state.value = { ...before, ...change, rows, revision: before.revision + 1 };
+    this.#state.value = { ...before, ...change, rows: this.#rows, revision: before.revision + 1 };
   }
 }
 

@@ -104,6 +104,29 @@ describe('the long list', () => {
     expect(list.at(150)?.startTime).toBe(149);
   });
 
+  it('finds rows on both sides of pages that were shortened', async () => {
+    const { list } = await listOf(1_000);
+    await toTheEnd(list);
+    list.hide([idOf(995), idOf(990), idOf(3)]);
+    list.show(0, 30);
+    await settle();
+    expect(list.state.value.rows).toBe(1_000 - 3);
+    // Rows 4 and 9 are gone; the first page ends with 900, which is row 97 now.
+    const found = [0, 3, 4, 7, 8, 97, 98].map((index) => list.at(index)?.startTime);
+    expect(found).toEqual([999, 996, 994, 991, 989, 900, 899]);
+  });
+
+  it('reads again only the pages that lack something when a deletion is undone', async () => {
+    const { list, read } = await listOf(5_000);
+    await toTheEnd(list);
+    list.hide([idOf(20), idOf(150)]);
+    const before = read.mock.calls.length;
+    list.unhide([idOf(20), idOf(150)]);
+    await settle();
+    expect(read.mock.calls.length - before).toBe(2);
+    expect(list.state.value.rows).toBe(5_000);
+  });
+
   it('keeps its rows when reading on fails, and does not try again by itself', async () => {
     const { list, read } = await listOf(1_000);
     read.mockRejectedValueOnce(new StoreError('broken'));
