@@ -1,11 +1,13 @@
 /**
- * `npm run bench`: reports times and ratios; nothing here passes or fails. `-- --json` for machines,
- * `-- --store` for the pages over a million stored prompts too, which are made on the first run (about 20 minutes).
+ * `npm run bench`: reports times and ratios in about a quarter of an hour; nothing here passes or fails. The
+ * machine should do nothing else meanwhile. `-- --json` for machines, `-- --store` for the pages over a million
+ * stored prompts too, which are made on the first run (about 20 minutes).
  */
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchEstimates } from './bench/estimate';
+import { printPageCost } from './bench/page/report';
 import { benchPageCost } from './bench/page-cost';
 import { benchStore } from './bench/store';
 
@@ -30,18 +32,7 @@ if (values.json) {
   console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}\n`);
   console.log('Estimates');
   console.table(estimates);
-  console.log('Cost to the page of a streaming answer (medians; control = without the extension, again)');
-  console.table(
-    pageCost.map((row) => ({
-      layout: row.layout,
-      chunks: row.chunks,
-      'with ms': row.withMs.toFixed(1),
-      'without ms': row.withoutMs.toFixed(1),
-      'control ms': row.controlMs.toFixed(1),
-      'with / without': row.ratio.toFixed(3),
-      'control / without': row.controlRatio.toFixed(3),
-    })),
-  );
+  printPageCost(pageCost);
   if (store.length > 0) {
     console.log("Pages over many stored prompts (medians from the start of the page's script)");
     console.table(

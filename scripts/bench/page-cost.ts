@@ -1,108 +1,56 @@
 /**
- * What the extension adds to a page while an answer streams: 5,000 chunks appended to a live answer, each in a
- * task of its own, with the extension, without it, and without it again as the control that shows the noise.
+ * What the extension costs the page it measures, in Chromium on the simulated sites: streaming, opening a long chat,
+ * memory, typing and scrolling. Everything that is compared is measured with the extension, without it, and without
+ * it again, in turns. On its own: `npx tsx scripts/bench/page-cost.ts [rounds]`; about 12 minutes with 7 rounds.
  */
-import { type Harness, launch, type SitePage } from '../../tests/e2e/harness';
-import { type ChatLayout, newChatUrl } from '../../tests/e2e/support';
+import { pathToFileURL } from 'node:url';
+import { ANSWERS, type StreamLayout } from '../../tests/e2e/hostile/places';
+import { withBrowsers } from './page/browser';
+import { benchGrowth, type GrowthCost } from './page/growth';
+import { benchOpening, OPENED, type OpeningCost } from './page/opening';
+import { printPageCost } from './page/report';
+import { BURST, benchStreaming, PACED, type StreamingCost } from './page/streaming';
+import { benchUsing, type UsingCost } from './page/using';
 
-const CHUNKS = 5_000;
-const ROUNDS = 7;
-
-/** Where each site's page writes the answer. */
-const ANSWERS: Readonly<Partial<Record<ChatLayout, string>>> = {
-  'chatgpt-c': '[data-content-search-unit-key$=":assistant"] [data-markdown-text-style="assistant-message"]',
-  'claude-c': '[data-testid="assistant-message"] [data-perf-reply-text]',
-  'gemini-lr26': 'model-response message-content .markdown-main-panel',
-};
+export const ROUNDS = 7;
 
 export interface PageCost {
-  readonly layout: string;
-  readonly chunks: number;
-  readonly rounds: number;
-  /** Medians, ms from the first to the last chunk. */
-  readonly withMs: number;
-  readonly withoutMs: number;
-  readonly controlMs: number;
-  /** With over without, and control over without: what of it is noise. */
-  readonly ratio: number;
-  readonly controlRatio: number;
+  readonly streaming: readonly StreamingCost[];
+  readonly opening: readonly OpeningCost[];
+  readonly growth: readonly GrowthCost[];
+  readonly using: readonly UsingCost[];
 }
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+/** Tells how far the run has come, so that a long silence is no riddle. */
+const progress = (what: string): void => console.error(`page cost: ${what}`);
 
-/** Milliseconds that the page takes for all chunks, one task each. */
-async function streamChunks(page: SitePage, selector: string): Promise<number> {
-  return page.evaluate(
-    async ({ answerSelector, chunks }) => {
-      const answer = document.querySelector(answerSelector);
-      if (answer === null) throw new Error('the page shows no answer');
-      const channel = new MessageChannel();
-      const paragraph = answer.appendChild(document.createElement('p'));
-      const start = performance.now();
-      await new Promise<void>((done) => {
-        let sent = 0;
-        channel.port1.onmessage = () => {
-          const chunk = document.createElement('span');
-          chunk.append(' word');
-          paragraph.append(chunk);
-          sent += 1;
-          if (sent === chunks) done();
-          else channel.port2.postMessage(null);
-        };
-        channel.port2.postMessage(null);
-      });
-      return performance.now() - start;
-    },
-    { answerSelector: selector, chunks: CHUNKS },
-  );
-}
-
-async function round(harness: Harness, layout: ChatLayout, selector: string): Promise<number> {
-  const page = await harness.openChat(newChatUrl(layout), {
-    layout,
-    follow: false,
-    // The page's own first words; the rest of the answer is ours to write.
-    plan: { text: 'So', firstTokenMs: 50, chunks: 2, chunkMs: 600_000 },
-  });
-  await page.send('Write a long answer.');
-  await page.waitForSelector(selector);
-  await page.waitFor(() => window.__sim.phase() === 'streaming');
-  const ms = await streamChunks(page, selector);
-  await page.close();
-  return ms;
-}
-
-export async function benchPageCost(): Promise<PageCost[]> {
-  const loaded = await launch('chromium');
-  const bare = await launch('chromium', { extension: false });
-  try {
-    const results: PageCost[] = [];
-    for (const [layout, selector] of Object.entries(ANSWERS) as [ChatLayout, string][]) {
-      const times = { with: [] as number[], without: [] as number[], control: [] as number[] };
-      for (let count = 0; count < ROUNDS; count += 1) {
-        times.without.push(await round(bare, layout, selector));
-        times.with.push(await round(loaded, layout, selector));
-        times.control.push(await round(bare, layout, selector));
+export function benchPageCost(rounds = ROUNDS): Promise<PageCost> {
+  return withBrowsers(async (browsers) => {
+    const streaming: StreamingCost[] = [];
+    for (const layout of Object.keys(ANSWERS) as StreamLayout[]) {
+      for (const pace of [BURST, PACED]) {
+        progress(`${layout}, ${pace.chunks} chunks, ${pace.name}`);
+        streaming.push(await benchStreaming(browsers, layout, pace, rounds));
       }
-      const [withMs, withoutMs, controlMs] = [
-        median(times.with),
-        median(times.without),
-        median(times.control),
-      ];
-      results.push({
-        layout,
-        chunks: CHUNKS,
-        rounds: ROUNDS,
-        withMs,
-        withoutMs,
-        controlMs,
-        ratio: withMs / withoutMs,
-        controlRatio: controlMs / withoutMs,
-      });
     }
-    return results;
-  } finally {
-    await Promise.all([loaded.close(), bare.close()]);
-  }
+    const opening: OpeningCost[] = [];
+    for (const layout of OPENED) {
+      progress(`${layout}, opening a long chat`);
+      opening.push(await benchOpening(browsers, layout, rounds));
+    }
+    const using: UsingCost[] = [];
+    for (const layout of ['chatgpt-c', 'claude-a'] as const) {
+      for (const what of ['typing', 'scrolling'] as const) {
+        progress(`${layout}, ${what}`);
+        using.push(await benchUsing(browsers.loaded, layout, what, rounds));
+      }
+    }
+    progress('200 prompts');
+    const growth = [await benchGrowth(browsers, 'chatgpt-c', rounds)];
+    return { streaming, opening, growth, using };
+  });
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  printPageCost(await benchPageCost(Number(process.argv[2] ?? ROUNDS)));
 }

@@ -1,0 +1,77 @@
+/** The page's cost in words and tables. */
+import type { PageCost } from '../page-cost';
+import type { Compared } from './compare';
+
+const MB = 1_000_000;
+const ms = (value: number): string => value.toFixed(1);
+const megabytes = (bytes: number): string => (bytes / MB).toFixed(2);
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+const medians = (compared: Compared, show: (value: number) => string) => ({
+  with: show(compared.with),
+  without: show(compared.without),
+  added: show(compared.added),
+  control: show(compared.noise),
+});
+
+export function printPageCost({ streaming, opening, growth, using }: PageCost): void {
+  console.log(
+    'A streaming answer: work of the main thread, ms (medians; added = with minus without, control = without minus without, ± the middle half of the rounds)',
+  );
+  console.table(
+    streaming.map(({ layout, pace, chunks, task, script, wall }) => ({
+      layout,
+      chunks: `${chunks} ${pace}`,
+      ...medians(task, ms),
+      'added share': percent(task.addedShare),
+      'control share': `${percent(task.noiseShare)} ± ${percent(task.noiseSpreadShare)}`,
+      'in scripts': `${ms(script.with)} / ${ms(script.without)}`,
+      'wall time': percent(wall.addedShare),
+    })),
+  );
+  console.log('The extension’s own calls meanwhile, in recorded runs, ms');
+  console.table(
+    streaming.map(({ layout, pace, chunks, own }) => ({
+      layout,
+      chunks: `${chunks} ${pace}`,
+      'by trace': own.tracedMs.toFixed(2),
+      'by CPU profile': own.profiledMs.toFixed(2),
+      share: percent(own.share),
+      'longest task': own.longestMs.toFixed(2),
+    })),
+  );
+  console.log(`Opening a chat of ${opening[0]?.exchanges ?? 0} exchanges: work of the main thread, ms`);
+  console.table(
+    opening.map(({ layout, task, own }) => ({
+      layout,
+      ...medians(task, ms),
+      'own calls': own.tracedMs.toFixed(2),
+      'longest task': own.longestMs.toFixed(2),
+    })),
+  );
+  console.log('Memory of that page after garbage collection, MB');
+  console.table(opening.map(({ layout, heap }) => ({ layout, ...medians(heap, megabytes) })));
+  console.log('Memory along the prompts of one page, MB');
+  for (const { layout, marks, addedGrowth } of growth) {
+    console.table(
+      marks.map((mark) => ({
+        layout,
+        prompts: mark.prompts,
+        with: megabytes(mark.with),
+        without: megabytes(mark.without),
+        added: megabytes(mark.added),
+      })),
+    );
+    console.log(`The extension's part grew by ${megabytes(addedGrowth)} MB from the first to the last.`);
+  }
+  console.log('The extension’s own tasks while a person uses the page, ms');
+  console.table(
+    using.map(({ layout, what, calls, tracedMs, longestMs }) => ({
+      layout,
+      what,
+      calls: calls.toFixed(0),
+      'in all': tracedMs.toFixed(2),
+      longest: longestMs.toFixed(2),
+    })),
+  );
+}

@@ -1,0 +1,133 @@
+/** What the extension adds to a page while an answer streams: 5,000 chunks at once, and at a pace that sites have. */
+import { ANSWERS, type StreamLayout } from '../../../tests/e2e/hostile/places';
+import { type BenchPage, type Browser, type Browsers, openPage, send, until } from './browser';
+import { type Compared, compare, interleaved, median } from './compare';
+import { type MainThread, mainThread, profileOwnTime, traceOwnTasks } from './instruments';
+
+/** How chunks come: each in a task of its own, one after the other, or `everyMs` apart. */
+export interface Pace {
+  readonly name: 'burst' | 'paced';
+  readonly chunks: number;
+  readonly everyMs: number;
+}
+export const BURST: Pace = { name: 'burst', chunks: 5_000, everyMs: 0 };
+/** As many a second as the fastest sites show; fewer of them, because they take their time. */
+export const PACED: Pace = { name: 'paced', chunks: 750, everyMs: 4 };
+
+export interface StreamingCost {
+  readonly layout: StreamLayout;
+  readonly pace: Pace['name'];
+  readonly chunks: number;
+  readonly rounds: number;
+  /** Work of the main thread from the first to the last chunk, ms. */
+  readonly task: Compared;
+  /** Of this in scripts, ms. */
+  readonly script: Compared;
+  /** Time that passed, ms. */
+  readonly wall: Compared;
+  /** The extension's own calls in a recorded run, ms: medians, and the longest of all rounds. */
+  readonly own: {
+    readonly tracedMs: number;
+    readonly profiledMs: number;
+    readonly share: number;
+    readonly longestMs: number;
+  };
+}
+
+/** Opens a page whose answer has begun; the rest of it is ours to write. */
+async function liveAnswer(browser: Browser, layout: StreamLayout): Promise<BenchPage> {
+  const page = await openPage(browser, layout, {
+    plan: { text: 'So', firstTokenMs: 50, chunks: 2, chunkMs: 600_000 },
+  });
+  await until(page, () => '__sim' in window);
+  await send(page, 'Write a long answer.');
+  await until(page, () => window.__sim.phase() === 'streaming');
+  return page;
+}
+
+/** Appends the chunks and gives the milliseconds it took. */
+function stream({ run }: BenchPage, selector: string, pace: Pace): Promise<number> {
+  return run(
+    async ({ selector, chunks, everyMs }) => {
+      const answer = document.querySelector(selector);
+      if (answer === null) throw new Error('the page shows no answer');
+      const paragraph = answer.appendChild(document.createElement('p'));
+      const channel = new MessageChannel();
+      const start = performance.now();
+      await new Promise<void>((done) => {
+        let sent = 0;
+        const next = (): void => {
+          const chunk = document.createElement('span');
+          chunk.append(' word');
+          paragraph.append(chunk);
+          sent += 1;
+          if (sent === chunks) done();
+          else if (everyMs === 0) channel.port2.postMessage(null);
+          else setTimeout(next, everyMs);
+        };
+        channel.port1.onmessage = next;
+        next();
+      });
+      return performance.now() - start;
+    },
+    { selector, chunks: pace.chunks, everyMs: pace.everyMs },
+  );
+}
+
+async function timed(
+  browser: Browser,
+  layout: StreamLayout,
+  pace: Pace,
+): Promise<MainThread & { wallMs: number }> {
+  const page = await liveAnswer(browser, layout);
+  const before = await mainThread(page.session);
+  const wallMs = await stream(page, ANSWERS[layout], pace);
+  const after = await mainThread(page.session);
+  await page.close();
+  return { taskMs: after.taskMs - before.taskMs, scriptMs: after.scriptMs - before.scriptMs, wallMs };
+}
+
+/** The extension's own part, each instrument in a run of its own: one would be seen in the other. */
+async function own(browser: Browser, layout: StreamLayout, pace: Pace) {
+  const traced = await liveAnswer(browser, layout);
+  const endTrace = await traceOwnTasks(traced.session);
+  await stream(traced, ANSWERS[layout], pace);
+  const tasks = await endTrace();
+  await traced.close();
+  const profiled = await liveAnswer(browser, layout);
+  const endProfile = await profileOwnTime(profiled.session);
+  await stream(profiled, ANSWERS[layout], pace);
+  const profiledMs = await endProfile();
+  await profiled.close();
+  return { ...tasks, profiledMs };
+}
+
+export async function benchStreaming(
+  { loaded, bare }: Browsers,
+  layout: StreamLayout,
+  pace: Pace,
+  rounds: number,
+): Promise<StreamingCost> {
+  const found = await interleaved(rounds, (condition) =>
+    timed(condition === 'with' ? loaded : bare, layout, pace),
+  );
+  const recorded: Awaited<ReturnType<typeof own>>[] = [];
+  for (let round = 0; round < rounds; round += 1) recorded.push(await own(loaded, layout, pace));
+  const task = compare(found, 'taskMs');
+  const tracedMs = median(recorded.map(({ totalMs }) => totalMs));
+  return {
+    layout,
+    pace: pace.name,
+    chunks: pace.chunks,
+    rounds,
+    task,
+    script: compare(found, 'scriptMs'),
+    wall: compare(found, 'wallMs'),
+    own: {
+      tracedMs,
+      profiledMs: median(recorded.map(({ profiledMs }) => profiledMs)),
+      share: tracedMs / task.without,
+      longestMs: Math.max(...recorded.map(({ longestMs }) => longestMs)),
+    },
+  };
+}

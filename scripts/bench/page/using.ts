@@ -1,0 +1,64 @@
+/** The extension's own tasks while a person types and scrolls. Streaming is measured by itself. */
+import type { ChatLayout } from '../../../tests/e2e/support';
+import { type BenchPage, type Browser, openPage, sleep, until } from './browser';
+import { median } from './compare';
+import { type OwnTasks, traceOwnTasks } from './instruments';
+import { EXCHANGES } from './opening';
+
+const KEYS = 1_000;
+const WHEEL_STEPS = 200;
+
+export interface UsingCost {
+  readonly layout: ChatLayout;
+  readonly what: 'typing' | 'scrolling';
+  readonly rounds: number;
+  /** Medians; `longestMs` of all rounds. */
+  readonly calls: number;
+  readonly tracedMs: number;
+  readonly longestMs: number;
+}
+
+async function type({ page, run }: BenchPage): Promise<void> {
+  await run(() => document.querySelector<HTMLElement>('[data-sim="composer"]')?.focus());
+  await page.keyboard.type('how do tides '.repeat(Math.ceil(KEYS / 13)).slice(0, KEYS));
+}
+
+/** Through the whole thread and back: rows of a virtualised one come and go. */
+async function scroll({ page }: BenchPage): Promise<void> {
+  await page.mouse.move(600, 300);
+  for (const direction of [-1, 1]) {
+    for (let step = 0; step < WHEEL_STEPS; step += 1) await page.mouse.wheel(0, direction * 600);
+  }
+}
+
+const DEEDS = { typing: type, scrolling: scroll } as const;
+
+async function tasksOf(browser: Browser, layout: ChatLayout, what: UsingCost['what']): Promise<OwnTasks> {
+  const page = await openPage(browser, layout, { history: EXCHANGES, plan: { kind: 'short' } });
+  await until(page, () => '__sim' in window && window.__sim.exchanges() > 0);
+  await sleep(500);
+  const end = await traceOwnTasks(page.session);
+  await DEEDS[what](page);
+  await sleep(1_200);
+  const tasks = await end();
+  await page.close();
+  return tasks;
+}
+
+export async function benchUsing(
+  browser: Browser,
+  layout: ChatLayout,
+  what: UsingCost['what'],
+  rounds: number,
+): Promise<UsingCost> {
+  const found: OwnTasks[] = [];
+  for (let round = 0; round < rounds; round += 1) found.push(await tasksOf(browser, layout, what));
+  return {
+    layout,
+    what,
+    rounds,
+    calls: median(found.map(({ count }) => count)),
+    tracedMs: median(found.map(({ totalMs }) => totalMs)),
+    longestMs: Math.max(...found.map(({ longestMs }) => longestMs)),
+  };
+}
