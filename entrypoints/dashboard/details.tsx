@@ -1,5 +1,6 @@
 /** The working of one prompt: what was measured, what was estimated, and how, step by step. */
 import { useEffect, useRef } from 'preact/hooks';
+import { Caveats } from '../../lib/ui/caveats';
 import { formatMoment } from '../../lib/ui/format-time';
 import { locale, t } from '../../lib/ui/i18n';
 import type { ModelNames } from '../../lib/ui/model-text';
@@ -32,6 +33,7 @@ export function Details({ open, names, onClose }: DetailsProps) {
       </div>
       <p class="soft">{formatMoment(record.startTime, record.utcOffsetMinutes, locale())}</p>
       <h3>{t('details.estimated')}</h3>
+      <Caveats record={record} />
       <EstimatedFacts record={record} />
       <h3>{t('working.causes')}</h3>
       <RangeCauses causes={record.estimate.rangeCauses} />

@@ -64,7 +64,6 @@ export function MeasuredFacts({ record, names }: { record: PromptRecord; names: 
         <Fact name={t('details.output')}>{counted(record.outputTokens, record.outputTextLength)}</Fact>
         <Fact name={t('details.method')}>{t(`method.${record.tokenMethod}`)}</Fact>
       </dl>
-      {record.timesThrottled && <p class="small soft">{t('details.throttled')}</p>}
       <ModelDoubtText record={record} />
     </>
   );

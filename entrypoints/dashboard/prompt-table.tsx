@@ -1,5 +1,6 @@
 /** A short table of prompts. */
 import type { PromptRecord } from '../../lib/prompt';
+import { CaveatSign } from '../../lib/ui/caveats';
 import { formatCount, formatQuantity, formatRange, type Quantity } from '../../lib/ui/format';
 import { formatMoment } from '../../lib/ui/format-time';
 import { locale, t } from '../../lib/ui/i18n';
@@ -96,7 +97,9 @@ function Row({ record, axis, names, onOpen }: RowProps) {
       </td>
       <td class="energy-cell">
         <div class="row spread nowrap">
-          <strong>{central('energy', estimate.energyWh.central)}</strong>
+          <strong>
+            {central('energy', estimate.energyWh.central)} <CaveatSign record={record} />
+          </strong>
           <span class="small soft">{formatRange('energy', estimate.energyWh, locale())}</span>
         </div>
         <RangeBar quantity="energy" range={estimate.energyWh} axis={axis} compact />

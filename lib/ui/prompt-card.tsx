@@ -1,5 +1,6 @@
 /** One prompt at a glance; while it runs, the numbers grow in place. */
 import type { PromptRecord } from '../prompt';
+import { Caveats } from './caveats';
 import { Estimate } from './estimate';
 import type { Headline } from './figures';
 import { formatCompact } from './format';
@@ -37,6 +38,7 @@ export function PromptCard({ record, headline, names, now, workingAddress }: Pro
       <Estimate figures={record.estimate} headline={headline} />
       <p class="small soft">{facts(record)}</p>
       <ModelDoubtText record={record} />
+      <Caveats record={record} />
       {live && <p class="small soft">{t('prompt.growing')}</p>}
       {workingAddress !== undefined && (
         <p class="small">

@@ -1,6 +1,7 @@
 /** One row of the long list. */
 import { useMemo } from 'preact/hooks';
 import type { PromptRecord } from '../../../lib/prompt';
+import { CaveatSign } from '../../../lib/ui/caveats';
 import { formatCompact, formatQuantity, formatRange, type Quantity } from '../../../lib/ui/format';
 import { formatMoment } from '../../../lib/ui/format-time';
 import { locale, t } from '../../../lib/ui/i18n';
@@ -64,7 +65,9 @@ export function Row({ record, index, names, selected, onOpen, onToggle }: RowPro
         </td>
         <td class="col-energy">
           <span class="row spread nowrap">
-            <strong>{central('energy', estimate.energyWh.central)}</strong>
+            <strong>
+              {central('energy', estimate.energyWh.central)} <CaveatSign record={record} />
+            </strong>
             <span class="small soft">{formatRange('energy', estimate.energyWh, language)}</span>
           </span>
           <RangeBar quantity="energy" range={estimate.energyWh} axis={AXIS} compact />

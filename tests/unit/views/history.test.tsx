@@ -38,6 +38,8 @@ async function show(hash = '#history', records = RECORDS) {
   return { store, openPrompt, ...shown };
 }
 
+const THROTTLED = record({ id: 'throttled', timesThrottled: true });
+
 const rows = (root: HTMLElement) => [...root.querySelectorAll('.long tbody tr:not(.space)')];
 const tokens = (root: HTMLElement) => rows(root).map((row) => row.querySelector('.col-tokens')?.textContent);
 const until = (condition: () => void) => vi.waitFor(condition, 10_000);
@@ -48,6 +50,12 @@ afterEach(() => {
 });
 
 describe('the history', () => {
+  it('marks a row whose number is less than the whole, in words for who cannot see the sign', async () => {
+    const { root } = await show('#history', [THROTTLED]);
+    await until(() => expect(rows(root)).toHaveLength(1));
+    expect(rows(root)[0]?.querySelector('.col-energy')?.textContent).toContain('≈ (Times approximate)');
+  });
+
   it('says with an empty store what to do next', async () => {
     const { text } = await show('#history', []);
     await until(() => expect(text()).toContain('Nothing measured yet'));

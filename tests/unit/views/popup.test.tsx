@@ -122,6 +122,16 @@ describe('the popup', () => {
     expect(text()).toContain('2.0 Wh');
   });
 
+  it('says where the number of the prompt is less than the whole', async () => {
+    const { show, last } = setUp();
+    last.say(record({ media: { inputFiles: 0, inputImages: 1, outputImages: 0 }, timesThrottled: true }));
+    const { root, text } = await show();
+    expect(text()).toContain('1 image in the prompt is not counted. The text is in the number.');
+    expect(text()).toContain('Times approximate');
+    await act(() => last.say(record()));
+    expect(root.querySelector('.caveats')).toBeNull();
+  });
+
   it('leads to the working of the prompt it shows', async () => {
     const { show, last } = setUp();
     last.say(record({ id: 'r 1' }));

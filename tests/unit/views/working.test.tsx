@@ -64,6 +64,22 @@ describe('the working of a prompt', () => {
     expect(rows.length).toBeGreaterThan(60);
   });
 
+  it('says first where the number is less than the whole, and why', async () => {
+    const { record: of } = worked({
+      media: { inputFiles: 1, inputImages: 0, outputImages: 2 },
+      timesThrottled: true,
+      context: { turns: 3, textLength: 50, complete: false },
+    });
+    // Even where the steps cannot be worked out.
+    const { root } = await show(of, ready(null));
+    const said = [...root.querySelectorAll('.caveats li')].map((item) => item.textContent);
+    expect(said).toEqual([
+      expect.stringMatching(/^Not fully counted · 1 attached file .* 2 generated images .*The text is in/),
+      expect.stringMatching(/^Times approximate · The tab was in the background/),
+      expect.stringMatching(/^Context partly known · The page did not show all earlier turns/),
+    ]);
+  });
+
   it('says in words what makes the range wide', async () => {
     const { record: of, working } = worked();
     const { text } = await show(of, ready(working));
@@ -140,7 +156,7 @@ describe('the working of a prompt', () => {
     expect(text()).toContain('2 attached files are not fully counted');
     expect(text()).toContain('1 image in the prompt is not counted.');
     expect(text()).not.toContain('generated image');
-    expect(text()).toContain('the browser may have delayed these times');
+    expect(text()).toContain('the browser may have delayed what was measured');
   });
 
   it('shows v1.0 by its parts', async () => {
