@@ -5,7 +5,9 @@
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/base.css';
 import '../../assets/styles/components.css';
+import '../../assets/styles/working.css';
 import '../../entrypoints/popup/style.css';
+import '../../entrypoints/dashboard/style.css';
 import './style.css';
 import { Fragment, render } from 'preact';
 import { applyTheme, THEMES, type Theme } from '../../lib/ui/theme';
