@@ -1,0 +1,128 @@
+/** What our pages show besides an empty and a full store: each state by name, and the way to it. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { ROOT } from '../harness/places';
+import type { Place } from './places';
+import { untilDrawn } from './steady';
+
+export interface PageState extends Place {
+  /** Before the page loads: what is wrong with its world. */
+  readonly before?: (page: Page) => Promise<void>;
+  /** After it has drawn: what a person does there. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** As a browser whose profile is damaged: no database opens. */
+async function breakStore(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    };
+  });
+}
+
+async function chooseSample(page: Page): Promise<void> {
+  await page.setInputFiles('input[type="file"]', {
+    name: 'sample.json',
+    mimeType: 'application/json',
+    buffer: await readFile(join(ROOT, 'tests/fixtures/sample-export.json')),
+  });
+  await page.getByText(/sample\.json holds/).waitFor();
+}
+
+async function openWorking(page: Page): Promise<void> {
+  await page.locator('main tbody th button').first().click();
+  await page.locator('dialog[open] .what-if').waitFor();
+}
+
+/** All of them over the full sample history. */
+export const STATES: readonly PageState[] = [
+  { name: 'popup-broken', path: 'popup.html', before: breakStore },
+  { name: 'overview-broken', path: 'dashboard.html#overview', before: breakStore },
+  { name: 'history-broken', path: 'dashboard.html#history', before: breakStore },
+  { name: 'models-broken', path: 'dashboard.html#models', before: breakStore },
+  { name: 'data-broken', path: 'dashboard.html#data', before: breakStore },
+  {
+    name: 'history-selected',
+    path: 'dashboard.html#history',
+    act: async (page) => {
+      for (const index of [1, 3]) await page.locator('main tbody input[type="checkbox"]').nth(index).check();
+    },
+  },
+  {
+    name: 'history-search',
+    path: 'dashboard.html#history',
+    act: async (page) => {
+      await page.locator('input[type="search"]').fill('gpt');
+      await page.locator('.found button').first().waitFor();
+    },
+  },
+  { name: 'history-none', path: 'dashboard.html#history?site=gemini&status=failed' },
+  { name: 'working', path: 'dashboard.html#history', act: openWorking },
+  {
+    name: 'chats-attempts',
+    path: 'dashboard.html#chats',
+    act: async (page) => {
+      await page.locator('[aria-expanded="false"]').first().click();
+      await page.locator('.attempts').waitFor();
+    },
+  },
+  {
+    name: 'method-own',
+    path: 'dashboard.html#method',
+    act: async (page) => {
+      await page.locator('#own-pue').fill('0.2');
+      await page.locator('#own-pue').press('Tab');
+      await page.locator('.refused').waitFor();
+    },
+  },
+  {
+    name: 'settings-zone',
+    path: 'dashboard.html#settings',
+    act: async (page) => {
+      await page.locator('.zone-picker input[type="search"]').fill('ire');
+      await page.locator('.zones button').first().waitFor();
+    },
+  },
+  { name: 'data-import', path: 'dashboard.html#data', act: chooseSample },
+  {
+    name: 'data-import-refused',
+    path: 'dashboard.html#data',
+    act: async (page) => {
+      await page.setInputFiles('input[type="file"]', {
+        name: 'other.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('{"format":"something else"}'),
+      });
+      await page.locator('main .notice.danger').waitFor();
+    },
+  },
+  {
+    name: 'data-deleting',
+    path: 'dashboard.html#data',
+    act: async (page) => {
+      await press(page, 'Delete all data');
+      await page.locator('form.notice').waitFor();
+    },
+  },
+];
+
+/** Shows a page from its start, in the state that it names. @param origin of the extension */
+export async function show(page: Page, origin: string, state: PageState): Promise<void> {
+  await state.before?.(page);
+  // Another hash of the same page would not load it anew.
+  await page.goto('about:blank');
+  await page.goto(`${origin}/${state.path}`);
+  await page.locator('main').waitFor();
+  await untilDrawn(page);
+  await state.act?.(page);
+  await untilDrawn(page);
+}
+
+export const unfold = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
