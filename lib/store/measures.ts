@@ -1,7 +1,7 @@
 /** Sums over records, and how one record enters or leaves them. */
 import type { PromptRecord, Range } from '../prompt';
 import { bucketOf, mergeHistograms } from './histogram';
-import type { Measures } from './types';
+import type { Measures, Sums } from './types';
 
 export const ZERO_RANGE: Range = { low: 0, central: 0, high: 0 };
 
@@ -161,18 +161,13 @@ const HISTOGRAMS = [
   'speedHistogram',
 ] as const satisfies readonly (keyof Measures)[];
 
-/** The sum of many measures, in one pass: adding pair by pair would copy every histogram each time. */
-export function sumMeasures(all: readonly Measures[]): Measures {
-  const { energyWh: _energy, co2eGrams: _carbon, waterMl: _water, ...rest } = ZERO_MEASURES;
-  const { energyHistogram: _e, ttftHistogram: _t, speedHistogram: _s, ...numbers } = { ...rest };
-  const sums: Record<(typeof NUMBERS)[number], number> = numbers;
-  const zero = () => ({ low: 0, central: 0, high: 0 });
-  const ranges = { energyWh: zero(), co2eGrams: zero(), waterMl: zero() };
-  const histograms: Record<(typeof HISTOGRAMS)[number], Record<string, number>> = {
-    energyHistogram: {},
-    ttftHistogram: {},
-    speedHistogram: {},
-  };
+/** The sum of many measures without their histograms, which are most of the work. */
+export function plainSum(all: readonly Sums[]): Sums {
+  const { energyHistogram: _e, ttftHistogram: _t, speedHistogram: _s, ...zero } = ZERO_MEASURES;
+  const { energyWh: _energy, co2eGrams: _carbon, waterMl: _water, ...numbers } = zero;
+  const sums: Record<(typeof NUMBERS)[number], number> = { ...numbers };
+  const noRange = () => ({ low: 0, central: 0, high: 0 });
+  const ranges = { energyWh: noRange(), co2eGrams: noRange(), waterMl: noRange() };
   for (const measures of all) {
     for (const name of NUMBERS) sums[name] += measures[name];
     for (const name of RANGES) {
@@ -180,6 +175,18 @@ export function sumMeasures(all: readonly Measures[]): Measures {
       ranges[name].central += measures[name].central;
       ranges[name].high += measures[name].high;
     }
+  }
+  return { ...sums, ...ranges };
+}
+
+/** The sum of many measures, in one pass: adding pair by pair would copy every histogram each time. */
+export function sumMeasures(all: readonly Measures[]): Measures {
+  const histograms: Record<(typeof HISTOGRAMS)[number], Record<string, number>> = {
+    energyHistogram: {},
+    ttftHistogram: {},
+    speedHistogram: {},
+  };
+  for (const measures of all) {
     for (const name of HISTOGRAMS) {
       const counts = histograms[name];
       for (const [bucket, count] of Object.entries(measures[name])) {
@@ -187,5 +194,5 @@ export function sumMeasures(all: readonly Measures[]): Measures {
       }
     }
   }
-  return { ...sums, ...ranges, ...histograms };
+  return { ...plainSum(all), ...histograms };
 }

@@ -80,7 +80,10 @@ export function pageRecords(store: Store, query: PageQuery): Promise<RecordPage>
     let cursor = query.before ?? null;
     let scanned = 0;
     while (records.length < limit && scanned < SCAN_LIMIT) {
-      const size = Math.min(Math.max(limit, 100), SCAN_LIMIT - scanned);
+      const missing = limit - records.length;
+      // Where most rows are wanted, just those that are missing; more at once where a filter leaves few.
+      const wanted = records.length * 2 >= scanned ? missing : Math.max(limit, 100);
+      const size = Math.min(wanted, SCAN_LIMIT - scanned);
       const rows = await rowsBefore(db, query.order, filter, cursor).limit(size).toArray();
       scanned += rows.length;
       for (const record of rows.filter(isKnown)) {

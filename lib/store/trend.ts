@@ -20,6 +20,21 @@ function plusRow(part: TrendPart | undefined, { site, modelId, measures }: Rollu
   };
 }
 
+/** Rows by day, week or month, site and model, oldest first. */
+export function trendPoints(rows: readonly RollupRow[], step: TrendStep): readonly TrendPoint[] {
+  const points = new Map<string, Map<string, TrendPart>>();
+  for (const row of rows) {
+    const period = periodOf(row, step);
+    const parts = points.get(period) ?? new Map<string, TrendPart>();
+    const key = `${row.site}|${row.modelId}`;
+    parts.set(key, plusRow(parts.get(key), row));
+    points.set(period, parts);
+  }
+  return [...points]
+    .map(([period, parts]) => ({ period, parts: [...parts.values()] }))
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+}
+
 /**
  * Measures by day, week or month, site and model from the local day `fromDay` to `toDay`, oldest first; a month
  * counts whole. Times without records are absent. @throws StoreError
@@ -35,16 +50,6 @@ export function trend(
       step === 'month'
         ? await monthRows(db, monthOf(fromDay), monthOf(toDay))
         : await dayRows(db, fromDay, toDay);
-    const points = new Map<string, Map<string, TrendPart>>();
-    for (const row of rows) {
-      const period = periodOf(row, step);
-      const parts = points.get(period) ?? new Map<string, TrendPart>();
-      const key = `${row.site}|${row.modelId}`;
-      parts.set(key, plusRow(parts.get(key), row));
-      points.set(period, parts);
-    }
-    return [...points]
-      .map(([period, parts]) => ({ period, parts: [...parts.values()] }))
-      .sort((a, b) => (a.period < b.period ? -1 : 1));
+    return trendPoints(rows, step);
   });
 }

@@ -70,6 +70,9 @@ export interface Measures {
   readonly speedHistogram: Histogram;
 }
 
+/** What a set of records adds up to, without how its values are spread. */
+export type Sums = Omit<Measures, 'energyHistogram' | 'ttftHistogram' | 'speedHistogram'>;
+
 export const PROMPT_KINDS = ['short', 'long', 'thinking', 'files'] as const;
 /** What a prompt was like; each record counts under one kind, see `kindOf`. */
 export type PromptKind = (typeof PROMPT_KINDS)[number];

@@ -8,6 +8,10 @@ export type Loaded<T> =
   | { readonly kind: 'ready'; readonly value: T }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
+/** What a loaded value says, worked out when it is there. */
+export const whenReady = <T, U>(state: Loaded<T>, view: (value: T) => U): Loaded<U> =>
+  state.kind === 'ready' ? { kind: 'ready', value: view(state.value) } : state;
+
 /** Anything that can be subscribed to: calls back with each value or with a fault, until it is stopped. */
 export type Source<T> = (onValue: (value: T) => void, onError: (error: unknown) => void) => () => void;
 

@@ -1,5 +1,5 @@
 /** Sums over prompts: of a period, or of one chat. */
-import type { Measures } from '../store/types';
+import type { Measures, Sums } from '../store/types';
 import { Estimate } from './estimate';
 import type { Headline } from './figures';
 import { formatCount, formatQuantity, formatRange } from './format';
@@ -10,7 +10,7 @@ export function promptCount(count: number): string {
 }
 
 /** The sum of a period with the remark on its range; says so when it is empty. */
-export function PeriodTotals({ measures, headline }: { measures: Measures; headline: Headline }) {
+export function PeriodTotals({ measures, headline }: { measures: Sums; headline: Headline }) {
   if (measures.count === 0) return <p class="soft">{t('totals.none')}</p>;
   return (
     <div class="stack">

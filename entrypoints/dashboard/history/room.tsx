@@ -9,15 +9,16 @@ import { Empty } from '../../../lib/ui/empty';
 import { ExportButtons } from '../../../lib/ui/export-buttons';
 import { formatCount } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
+import type { Loaded } from '../../../lib/ui/live';
 import { ProblemNotice } from '../../../lib/ui/problem';
 import { query } from '../../../lib/ui/sources';
 import { useLive } from '../../../lib/ui/use-live';
 import { Await } from '../await';
-import type { RoomProps } from '../dashboard';
+import type { Dashboard, RoomProps } from '../dashboard';
 import { routeHash } from '../route';
 import { filterParams, type HistoryFilter, parseFilter, recordFilter } from './filter';
 import { LongTable } from './long-table';
-import { removal as makeRemoval } from './removal';
+import { removal as makeRemoval, type Removal } from './removal';
 import { RemovalLine } from './removal-line';
 import { RowList } from './row-list';
 import { Search } from './search';
@@ -26,44 +27,58 @@ import { Toolbar } from './toolbar';
 export function HistoryRoom({ dashboard }: RoomProps) {
   const { store } = dashboard;
   const models = useLive<readonly ModelTotals[]>('models', () => query(store, () => modelTotals(store)));
+  // Read at once, beside the models.
+  const shown = useShownList(dashboard);
   return (
     <Await value={models} dashboard={dashboard}>
       {(value) =>
         value.length === 0 ? (
           <Empty next="empty.dashboard" />
         ) : (
-          <Filled dashboard={dashboard} models={value} />
+          <Filled dashboard={dashboard} models={value} shown={shown} />
         )
       }
     </Await>
   );
 }
 
-interface FilledProps extends RoomProps {
-  readonly models: readonly ModelTotals[];
+interface ShownList {
+  readonly filter: HistoryFilter;
+  readonly list: RowList;
+  /** How many prompts the filter leaves, where that is known without counting them. */
+  readonly count: Loaded<number | null>;
 }
 
-function Filled({ dashboard, models }: FilledProps) {
-  const { store, route, names, utcOffsetMinutes } = dashboard;
+/** The list that the address asks for. */
+function useShownList({ store, route, utcOffsetMinutes }: Dashboard): ShownList {
   const filter = parseFilter(route.value.params);
   const key = JSON.stringify(filter);
   const { site, modelId, conversation, status, ...times } = recordFilter(filter, utcOffsetMinutes);
-  const narrow = { ...(site && { site }), ...(modelId && { modelId }), ...(status && { status }) };
-  const count = useLive<number | null>(key, () =>
-    query(store, () => countRecords(store, { ...narrow, ...(conversation && { conversation }) }, filter)),
-  );
+  const narrow = {
+    ...(site && { site }),
+    ...(modelId && { modelId }),
+    ...(status && { status }),
+    ...(conversation && { conversation }),
+  };
+  const count = useLive<number | null>(key, () => query(store, () => countRecords(store, narrow, filter)));
   const list = useMemo(() => {
     const made = new RowList(filter.order, (before, limit) =>
-      pageRecords(store, {
-        order: filter.order,
-        before,
-        limit,
-        filter: { ...narrow, ...(conversation && { conversation }), ...times },
-      }),
+      pageRecords(store, { order: filter.order, before, limit, filter: { ...narrow, ...times } }),
     );
     made.reload();
     return made;
   }, [key]);
+  return { filter, list, count };
+}
+
+interface FilledProps extends RoomProps {
+  readonly models: readonly ModelTotals[];
+  readonly shown: ShownList;
+}
+
+function Filled({ dashboard, models, shown: { filter, list, count } }: FilledProps) {
+  const { store, names } = dashboard;
+  const { conversation } = filter;
   const removal = useMemo(
     () =>
       makeRemoval({
@@ -77,7 +92,6 @@ function Filled({ dashboard, models }: FilledProps) {
   const go = (next: HistoryFilter) => {
     location.hash = routeHash('history', filterParams(next));
   };
-  const state = list.state.value;
   return (
     <section class="stack" aria-labelledby="history">
       <div class="row spread">
@@ -97,27 +111,47 @@ function Filled({ dashboard, models }: FilledProps) {
         }
       />
       <Toolbar filter={filter} models={models} names={names.value} onChange={go} />
-      {conversation !== undefined && (
+      {conversation !== null && (
         <p>
           <span class="tag">{t('history.chat', { label: conversation })}</span>
         </p>
       )}
       <Changes dashboard={dashboard} list={list} own={removal.step.value} />
       <RemovalLine removal={removal} />
-      {state.problem && (
-        <ProblemNotice problem={state.problem} utcOffsetMinutes={utcOffsetMinutes}>
+      <List dashboard={dashboard} list={list} removal={removal} />
+    </section>
+  );
+}
+
+interface ListProps extends RoomProps {
+  readonly list: RowList;
+  readonly removal: Removal;
+}
+
+/** Alone in following the list, which changes with every page that is read. */
+function List({ dashboard, list, removal }: ListProps) {
+  const { problem, rows, ended, reading } = list.state.value;
+  return (
+    <>
+      {problem && (
+        <ProblemNotice problem={problem} utcOffsetMinutes={dashboard.utcOffsetMinutes}>
           <ExportButtons exporter={dashboard.exporter} />
         </ProblemNotice>
       )}
-      {state.rows === 0 && state.ended ? (
+      {rows === 0 && ended ? (
         <p class="soft">{t('history.none')}</p>
       ) : (
-        <LongTable list={list} removal={removal} names={names.value} onOpen={dashboard.openPrompt} />
+        <LongTable
+          list={list}
+          removal={removal}
+          names={dashboard.names.value}
+          onOpen={dashboard.openPrompt}
+        />
       )}
       <p class="small soft" role="status">
-        {state.reading ? t('history.loading') : ''}
+        {reading ? t('history.loading') : ''}
       </p>
-    </section>
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
 /** A period beside the one of the same length before it. */
-import type { Measures, Period } from '../../../lib/store/types';
+import type { Period, Sums } from '../../../lib/store/types';
 import { formatChange, formatCount, formatQuantity } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
 
 export interface CompareProps {
   readonly period: Exclude<Period, 'all'>;
-  readonly now: Measures;
-  readonly before: Measures;
+  readonly now: Sums;
+  readonly before: Sums;
 }
 
 export function Compare({ period, now, before }: CompareProps) {

@@ -1,22 +1,22 @@
 /** When prompts are sent: a table whose cells are shaded, so that it is its own text alternative. */
-import { hoursOfWeek } from '../../../lib/store/totals';
 import type { HourOfWeekPoint } from '../../../lib/store/types';
 import { formatQuantity } from '../../../lib/ui/format';
 import { formatWeekday } from '../../../lib/ui/format-time';
 import { locale, t } from '../../../lib/ui/i18n';
+import type { Loaded } from '../../../lib/ui/live';
 import { ScrollX } from '../../../lib/ui/scroll-x';
-import { query } from '../../../lib/ui/sources';
 import { promptCount } from '../../../lib/ui/totals';
-import { useLive } from '../../../lib/ui/use-live';
 import { Await } from '../await';
 import type { RoomProps } from '../dashboard';
 import { type HeatCell, heatMap } from './heat-data';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-export function HeatMap({ dashboard }: RoomProps) {
-  const { store } = dashboard;
-  const points = useLive<readonly HourOfWeekPoint[]>('hours', () => query(store, () => hoursOfWeek(store)));
+export interface HeatMapProps extends RoomProps {
+  readonly points: Loaded<readonly HourOfWeekPoint[]>;
+}
+
+export function HeatMap({ dashboard, points }: HeatMapProps) {
   return (
     <section class="stack" aria-labelledby="week">
       <h2 id="week">{t('overview.week')}</h2>

@@ -1,21 +1,18 @@
 /** The newest prompts, with the way to all of them. */
-import { pageRecords } from '../../../lib/store/page';
 import type { RecordPage } from '../../../lib/store/types';
 import { t } from '../../../lib/ui/i18n';
-import { query } from '../../../lib/ui/sources';
-import { useLive } from '../../../lib/ui/use-live';
+import type { Loaded } from '../../../lib/ui/live';
 import { Await } from '../await';
 import type { RoomProps } from '../dashboard';
 import { PromptTable } from '../prompt-table';
 import { routeHash } from '../route';
 
-const LATEST = 8;
+export interface LatestProps extends RoomProps {
+  readonly page: Loaded<RecordPage>;
+}
 
-export function Latest({ dashboard }: RoomProps) {
-  const { store, names, openPrompt } = dashboard;
-  const page = useLive<RecordPage>('latest', () =>
-    query(store, () => pageRecords(store, { order: 'time', limit: LATEST })),
-  );
+export function Latest({ dashboard, page }: LatestProps) {
+  const { names, openPrompt } = dashboard;
   return (
     <section class="stack" aria-labelledby="latest">
       <div class="row spread">

@@ -1,6 +1,11 @@
 /** The first view: totals, trend, the week, the latest prompts, and what can be done with the data. */
 import type { PromptRecord } from '../../../lib/prompt';
+import { daysBefore } from '../../../lib/store/local-time';
+import { pageRecords } from '../../../lib/store/page';
 import { lastRecord } from '../../../lib/store/queries';
+import { type RecentDays, recentDays } from '../../../lib/store/recent-days';
+import { hoursOfWeek } from '../../../lib/store/totals';
+import type { HourOfWeekPoint, RecordPage } from '../../../lib/store/types';
 import { Empty } from '../../../lib/ui/empty';
 import { query } from '../../../lib/ui/sources';
 import { useLive } from '../../../lib/ui/use-live';
@@ -12,28 +17,41 @@ import { Latest } from './latest';
 import { OverviewTotals } from './totals';
 import { Trend } from './trend';
 
+/** The longest period by days and the one before it, to compare with. */
+const DAYS = 60;
+const LATEST = 8;
+
 export function OverviewRoom({ dashboard }: RoomProps) {
-  const { store } = dashboard;
+  const { store, today } = dashboard;
+  // All asked for at once: none waits for what another one finds.
   const last = useLive<PromptRecord | null>('last', () => query(store, () => lastRecord(store)));
+  const recent = useLive<RecentDays>(today.value, () => {
+    const to = today.value;
+    return query(store, () => recentDays(store, daysBefore(to, DAYS - 1), to));
+  });
+  const hours = useLive<readonly HourOfWeekPoint[]>('hours', () => query(store, () => hoursOfWeek(store)));
+  const latest = useLive<RecordPage>('latest', () =>
+    query(store, () => pageRecords(store, { order: 'time', limit: LATEST })),
+  );
   return (
     <>
       <Await value={last} dashboard={dashboard}>
-        {(record) => (record === null ? <Empty next="empty.dashboard" /> : <Filled dashboard={dashboard} />)}
+        {(record) =>
+          record === null ? (
+            <Empty next="empty.dashboard" />
+          ) : (
+            <>
+              <OverviewTotals dashboard={dashboard} recent={recent} />
+              <Trend dashboard={dashboard} recent={recent} />
+              <div class="overview">
+                <HeatMap dashboard={dashboard} points={hours} />
+              </div>
+              <Latest dashboard={dashboard} page={latest} />
+            </>
+          )
+        }
       </Await>
       <DataBasics dashboard={dashboard} />
-    </>
-  );
-}
-
-function Filled({ dashboard }: RoomProps) {
-  return (
-    <>
-      <OverviewTotals dashboard={dashboard} />
-      <Trend dashboard={dashboard} />
-      <div class="overview">
-        <HeatMap dashboard={dashboard} />
-      </div>
-      <Latest dashboard={dashboard} />
     </>
   );
 }

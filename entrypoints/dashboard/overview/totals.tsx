@@ -1,42 +1,42 @@
 /** The sum of a period, and how it compares with the period before. */
 import { useSignal } from '@preact/signals';
-import { dayTotals, periodDays, periodTotals } from '../../../lib/store/totals';
-import { PERIODS, type Period, type Totals } from '../../../lib/store/types';
+import { type RecentDays, sumOfDays } from '../../../lib/store/recent-days';
+import { periodDays } from '../../../lib/store/totals';
+import { PERIODS, type Period, type Sums } from '../../../lib/store/types';
 import { Equivalences } from '../../../lib/ui/equivalences';
 import { t } from '../../../lib/ui/i18n';
+import { type Loaded, whenReady } from '../../../lib/ui/live';
 import { Segments } from '../../../lib/ui/segments';
-import { query } from '../../../lib/ui/sources';
 import { PeriodTotals, promptCount } from '../../../lib/ui/totals';
-import { useLive } from '../../../lib/ui/use-live';
 import { Await } from '../await';
 import type { RoomProps } from '../dashboard';
 import { Compare } from './compare';
 
 interface Compared {
-  readonly period: Period;
-  readonly now: Totals;
+  readonly now: Sums;
   /** Null for everything: nothing was before it. */
-  readonly before: Totals | null;
+  readonly before: Sums | null;
 }
 
-export function OverviewTotals({ dashboard }: RoomProps) {
-  const { store, today, now, utcOffsetMinutes, settings, changeSettings } = dashboard;
+function compared(recent: RecentDays, period: Period, today: string): Compared {
+  if (period === 'all') return { now: recent.all, before: null };
+  const { from, to, fromBefore, toBefore } = periodDays(period, today);
+  return { now: sumOfDays(recent, from, to), before: sumOfDays(recent, fromBefore, toBefore) };
+}
+
+export interface OverviewTotalsProps extends RoomProps {
+  readonly recent: Loaded<RecentDays>;
+}
+
+export function OverviewTotals({ dashboard, recent }: OverviewTotalsProps) {
+  const { today, settings, changeSettings } = dashboard;
   const period = useSignal<Period>('30d');
-  const read = async (chosen: Period): Promise<Compared> => {
-    const totals = await periodTotals(store, chosen, now.peek(), utcOffsetMinutes);
-    if (chosen === 'all') return { period: chosen, now: totals, before: null };
-    const { fromBefore, toBefore } = periodDays(chosen, today.peek());
-    return { period: chosen, now: totals, before: await dayTotals(store, fromBefore, toBefore) };
-  };
-  const totals = useLive<Compared>(`${period.value} ${today.value}`, () => {
-    const chosen = period.value;
-    return query(store, () => read(chosen));
-  });
+  const totals = whenReady(recent, (value) => compared(value, period.value, today.value));
   return (
     <section class="stack" aria-labelledby="totals">
       <div class="row spread">
         <h2 id="totals">{t('totals.title')}</h2>
-        {totals.kind === 'ready' && <span class="soft">{promptCount(totals.value.now.total.count)}</span>}
+        {totals.kind === 'ready' && <span class="soft">{promptCount(totals.value.now.count)}</span>}
         <Segments
           legend={t('period.label')}
           options={PERIODS.map((value) => ({ value, text: t(`period.${value}`) }))}
@@ -50,18 +50,18 @@ export function OverviewTotals({ dashboard }: RoomProps) {
         {(value) => (
           <div class="overview">
             <div class="stack">
-              <PeriodTotals measures={value.now.total} headline={settings.value.headline} />
+              <PeriodTotals measures={value.now} headline={settings.value.headline} />
               {settings.value.equivalencesShown && (
                 <Equivalences
-                  figures={value.now.total}
+                  figures={value.now}
                   headline={settings.value.headline}
                   wanted={settings.value.equivalences}
                   onHide={() => void changeSettings({ equivalencesShown: false })}
                 />
               )}
             </div>
-            {value.before !== null && value.period !== 'all' && (
-              <Compare period={value.period} now={value.now.total} before={value.before.total} />
+            {value.before !== null && period.value !== 'all' && (
+              <Compare period={period.value} now={value.now} before={value.before} />
             )}
           </div>
         )}

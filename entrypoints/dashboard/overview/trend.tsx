@@ -1,10 +1,12 @@
 /** The course of time: choices, chart, and the same numbers as a table. */
 import { useSignal } from '@preact/signals';
+import { type RecentDays, trendOfDays } from '../../../lib/store/recent-days';
 import { trend } from '../../../lib/store/trend';
 import { TREND_STEPS, type TrendPoint, type TrendStep } from '../../../lib/store/types';
 import { formatCount, formatQuantity, formatRange, QUANTITIES, type Quantity } from '../../../lib/ui/format';
 import { formatDay, formatMonth } from '../../../lib/ui/format-time';
 import { locale, t } from '../../../lib/ui/i18n';
+import { type Loaded, type Source, whenReady } from '../../../lib/ui/live';
 import type { ModelNames } from '../../../lib/ui/model-text';
 import { ScrollX } from '../../../lib/ui/scroll-x';
 import { Segments } from '../../../lib/ui/segments';
@@ -28,16 +30,25 @@ import {
 const labelOf = (period: string): string =>
   period.length === 7 ? formatMonth(period, locale()) : formatDay(period, locale());
 
-export function Trend({ dashboard }: RoomProps) {
+export interface TrendProps extends RoomProps {
+  readonly recent: Loaded<RecentDays>;
+}
+
+/** Never answers: for a view that has what it shows from elsewhere. */
+const NOTHING: Source<never> = () => () => {};
+
+export function Trend({ dashboard, recent }: TrendProps) {
   const { store, today, names } = dashboard;
   const step = useSignal<TrendStep>('day');
   const by = useSignal<TrendGrouping>('site');
   const quantity = useSignal<Quantity>('energy');
   const periods = periodsUntil(step.value, today.value, TREND_LENGTH[step.value]);
   const from = firstDay(periods[0] ?? today.value);
-  const points = useLive<readonly TrendPoint[]>(`${step.value} ${from} ${today.value}`, () =>
-    query(store, () => trend(store, step.value, from, today.value)),
-  );
+  const longer = useLive<readonly TrendPoint[]>(`${step.value} ${from} ${today.value}`, () => {
+    const chosen = step.value;
+    return chosen === 'day' ? NOTHING : query(store, () => trend(store, chosen, from, today.value));
+  });
+  const points = step.value === 'day' ? whenReady(recent, (value) => trendOfDays(value, from)) : longer;
   return (
     <section class="stack" aria-labelledby="trend">
       <div class="row spread">

@@ -175,9 +175,20 @@ describe('pages of records', () => {
     const first = await pageRecords(store, { order: 'time', limit: 20 });
     const cost = traffic.read;
     traffic.reset();
-    await pageRecords(store, { order: 'time', limit: 20, before: { value: NOON + 30, id: 'p60' } });
+    await pageRecords(store, { order: 'time', limit: 20, before: { value: NOON + 24, id: 'p48' } });
     expect(first.records).toHaveLength(20);
     expect(traffic.read).toBeLessThanOrEqual(cost);
+  });
+
+  it('read just the rows they show, and one more for each that is left out', async () => {
+    const reads = async (limit: number, before: PageCursor | null) => {
+      traffic.reset();
+      expect((await pageRecords(store, { order: 'time', limit, before })).records).toHaveLength(limit);
+      return traffic.read;
+    };
+    expect(await reads(8, null)).toBe(8);
+    // One of the fifty is pending.
+    expect(await reads(50, null)).toBe(51);
   });
 
   it('leave totals and counts to the roll-ups: a handful of rows, whatever is stored', async () => {
