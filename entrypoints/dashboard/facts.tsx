@@ -14,7 +14,9 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   return (
     <>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd>
+        <bdi>{children}</bdi>
+      </dd>
     </>
   );
 }

@@ -98,9 +98,9 @@ function Row({ record, axis, names, onOpen }: RowProps) {
       <td class="energy-cell">
         <div class="row spread nowrap">
           <strong>
-            {central('energy', estimate.energyWh.central)} <CaveatSign record={record} />
+            <bdi>{central('energy', estimate.energyWh.central)}</bdi> <CaveatSign record={record} />
           </strong>
-          <span class="small soft">{formatRange('energy', estimate.energyWh, locale())}</span>
+          <bdi class="small soft">{formatRange('energy', estimate.energyWh, locale())}</bdi>
         </div>
         <RangeBar quantity="energy" range={estimate.energyWh} axis={axis} compact />
       </td>

@@ -9,7 +9,9 @@ import { RangeBar } from './range-bar';
 export function Headlined({ quantity, range }: { quantity: Quantity; range: Range }) {
   return (
     <p class="headline">
-      <strong>{formatQuantity(quantity, range.central, locale(), digitsOf(range)).text}</strong>
+      <strong>
+        <bdi>{formatQuantity(quantity, range.central, locale(), digitsOf(range)).text}</bdi>
+      </strong>
       <span class="soft">{t('range.likely', { range: formatRange(quantity, range, locale()) })}</span>
     </p>
   );
@@ -21,9 +23,13 @@ export function Figure({ quantity, range }: { quantity: Quantity; range: Range }
     <div>
       <p class="small soft">{t(`quantity.${quantity}`)}</p>
       <p>
-        <strong>{formatQuantity(quantity, range.central, locale(), digitsOf(range)).text}</strong>
+        <strong>
+          <bdi>{formatQuantity(quantity, range.central, locale(), digitsOf(range)).text}</bdi>
+        </strong>
       </p>
-      <p class="small soft">{formatRange(quantity, range, locale())}</p>
+      <p class="small soft">
+        <bdi>{formatRange(quantity, range, locale())}</bdi>
+      </p>
     </div>
   );
 }
@@ -53,7 +59,9 @@ export function Energy({ figures, headline }: { figures: Figures; headline: Head
       return (
         <div class="stack">
           <p class="headline">
-            <strong>{formatQuantity('energy', lead.energyWh, locale()).text}</strong>
+            <strong>
+              <bdi>{formatQuantity('energy', lead.energyWh, locale()).text}</bdi>
+            </strong>
             <span class="soft">
               {t('v1.name')}: {t('v1.note')}
             </span>
@@ -71,13 +79,18 @@ function Beside({ name, note, children }: { name: string; note: string; children
   return (
     <p class="small">
       <span class="soft">{name}: </span>
-      <strong>{children}</strong>
-      <span class="soft"> · {note}</span>
+      <strong>
+        <bdi>{children}</bdi>
+      </strong>
+      <span class="soft">
+        {' '}
+        · <bdi>{note}</bdi>
+      </span>
     </p>
   );
 }
 
-/** Energy, CO2e and water of one prompt or a sum. */
+/** Energy, CO2e and water of one prompt or a sum; the last two are those of OTM-shared whatever is read first. */
 export function Estimate({ figures, headline }: { figures: Figures; headline: Headline }) {
   return (
     <div class="stack">
@@ -86,6 +99,7 @@ export function Estimate({ figures, headline }: { figures: Figures; headline: He
         <Figure quantity="co2e" range={figures.co2eGrams} />
         <Figure quantity="water" range={figures.waterMl} />
       </div>
+      {headline === 'otm-v1' && <p class="small soft">{t('v1.rest')}</p>}
     </div>
   );
 }

@@ -9,8 +9,10 @@ export function EnergyCell({ range, axis }: { range: Range; axis: LogAxis }) {
   return (
     <td class="energy-cell">
       <div class="row spread nowrap">
-        <strong>{formatQuantity('energy', range.central, locale()).text}</strong>
-        <span class="small soft">{formatRange('energy', range, locale())}</span>
+        <strong>
+          <bdi>{formatQuantity('energy', range.central, locale()).text}</bdi>
+        </strong>
+        <bdi class="small soft">{formatRange('energy', range, locale())}</bdi>
       </div>
       <RangeBar quantity="energy" range={range} axis={axis} compact />
     </td>

@@ -66,9 +66,9 @@ export function Row({ record, index, names, selected, onOpen, onToggle }: RowPro
         <td class="col-energy">
           <span class="row spread nowrap">
             <strong>
-              {central('energy', estimate.energyWh.central)} <CaveatSign record={record} />
+              <bdi>{central('energy', estimate.energyWh.central)}</bdi> <CaveatSign record={record} />
             </strong>
-            <span class="small soft">{formatRange('energy', estimate.energyWh, language)}</span>
+            <bdi class="small soft">{formatRange('energy', estimate.energyWh, language)}</bdi>
           </span>
           <RangeBar quantity="energy" range={estimate.energyWh} axis={AXIS} compact />
         </td>

@@ -4,14 +4,17 @@ import { signal } from '@preact/signals';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import en from '../../../assets/locales/en.json';
+import { EstimatedFacts } from '../../../entrypoints/dashboard/facts';
+import { PromptTable } from '../../../entrypoints/dashboard/prompt-table';
 import { SettingsParts } from '../../../entrypoints/dashboard/settings/room';
 import { BudgetBars } from '../../../entrypoints/popup/budget-bars';
 import { TabLine } from '../../../entrypoints/popup/tab-state';
 import { App as Welcome } from '../../../entrypoints/welcome/app';
 import { setLocale } from '../../../lib/ui/i18n';
+import { PromptCard } from '../../../lib/ui/prompt-card';
 import { PeriodTotals } from '../../../lib/ui/totals';
 import { mount } from '../views/mount';
-import { measures, SETTINGS, START } from '../views/records';
+import { measures, record, SETTINGS, START } from '../views/records';
 
 const PSEUDO = 'en-XA';
 /** Half as long again, as a translation may be, and marked at both ends. */
@@ -52,6 +55,34 @@ function unmarked(root: HTMLElement): string[] {
   }
   return found;
 }
+
+/** Numbers that stand before their unit outside of a place of their own: in a right-to-left text they change places. */
+function loose(root: HTMLElement): string[] {
+  return [...root.querySelectorAll('*')]
+    .filter((node) => node.closest('bdi, svg, td.number, option') === null)
+    .flatMap((node) => [...node.childNodes].filter(({ nodeType }) => nodeType === 3))
+    .map(({ textContent }) => textContent ?? '')
+    .filter((text) => /^\s*[<\d][\d.,–]*\s*[a-z]/i.test(text));
+}
+
+describe('in a right-to-left text', () => {
+  it('a number and its unit keep their order', async () => {
+    const { root } = await mount(
+      <>
+        <PromptCard record={record()} headline="otm-shared" names={() => null} now={START} />
+        <PeriodTotals measures={measures(3, 1)} headline="otm-v1" />
+        <PromptTable caption="x" records={[record()]} names={() => null} onOpen={() => {}} />
+        <EstimatedFacts record={record()} />
+      </>,
+    );
+    expect(root.querySelectorAll('bdi').length).toBeGreaterThan(10);
+    expect(loose(root)).toEqual([]);
+  });
+
+  it('one that does not is noticed', async () => {
+    expect(loose((await mount(<p>0.34 Wh</p>)).root)).toEqual(['0.34 Wh']);
+  });
+});
 
 describe('in a made-up language', () => {
   it('a text that is not from the catalogue is noticed', async () => {
