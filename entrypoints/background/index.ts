@@ -4,13 +4,14 @@ import { failed, type Reply, type Sender, serveWorker, type WorkerProtocol } fro
 import type { Observation, PageState, PromptRecord } from '../../lib/prompt';
 import { siteFor } from '../../lib/scrapers/registry';
 import { readSettings, watchSettings } from '../../lib/settings';
-import { deleteOlder, openStore, sweepPending } from '../../lib/store';
+import { deleteOlder, localDay, openStore, sweepPending } from '../../lib/store';
 import { createTokenCounter } from '../../lib/tokens';
 import { answerLine } from './answer-line';
 import { provideFigure, refreshBadge, showPageState } from './badge';
 import { readFigure } from './badge-figure';
 import { welcome } from './first-run';
 import { createMeasuring } from './measuring';
+import { watchDay } from './new-day';
 import { startInOpenTabs, startWhereSilent } from './open-tabs';
 import { type PipelineDeps, takeIn } from './pipeline';
 import { clearProblem, failureOf, showProblem } from './problems';
@@ -20,6 +21,7 @@ import { loadVocabulary } from './vocabulary';
 
 const DAY_SECONDS = 86_400;
 const nowSeconds = (): number => Date.now() / 1000;
+const utcOffsetMinutes = (): number => -new Date().getTimezoneOffset();
 
 export default defineBackground({
   type: 'module',
@@ -39,10 +41,16 @@ export default defineBackground({
       readFigure({
         ...deps,
         settings: readSettings,
-        utcOffsetMinutes: () => -new Date().getTimezoneOffset(),
+        utcOffsetMinutes,
       }),
     );
     watchSettings(() => void refreshBadge());
+    const lookAtDay = watchDay({
+      today: () => localDay(nowSeconds(), utcOffsetMinutes()),
+      begun: () => void refreshBadge(),
+    });
+    browser.tabs.onActivated.addListener(lookAtDay);
+    browser.runtime.onStartup.addListener(lookAtDay);
 
     async function observe(
       observation: Observation,
