@@ -1,11 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page as DriverPage, type Request } from 'playwright';
+import type { BrowserContext, Page as DriverPage, Request } from 'playwright';
 import { findBrowsers } from '../../../scripts/browsers';
+import { startAsInLife, startDriven } from './chromium-start';
+import { chromiumWorld } from './chromium-world';
 import { dumpStores } from './dump';
 import { answer, buildDir, filesIn, isSimulated, makeFolders, unseen } from './places';
 import { portable } from './portable';
 import { refusingProxy } from './proxy';
+import { type Running, restartable } from './restart';
 import { sitePage } from './site-page';
 import { activeTab } from './tabs';
 import type { ForeignRequest, Harness, LaunchOptions, Page } from './types';
@@ -104,6 +107,10 @@ export interface ChromiumOptions extends LaunchOptions {
 
 /** Chromium with the extension loaded and the three hosts simulated. */
 export async function launchChromium(options: ChromiumOptions): Promise<ChromiumHarness> {
+  return restartable(await start(options), (profileDir) => start({ ...options, profileDir }));
+}
+
+async function start(options: ChromiumOptions): Promise<Running<ChromiumHarness>> {
   const [browsers, folders, proxy] = await Promise.all([
     findBrowsers(),
     makeFolders(options),
@@ -112,13 +119,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const extension = buildDir('chromium', options);
   await switchPredictionsOff(folders.profileDir);
   const root = process.getuid?.() === 0;
-  const context = await chromium.launchPersistentContext(folders.profileDir, {
-    executablePath: browsers.chromium,
-    headless: options.headed !== true,
-    acceptDownloads: true,
-    viewport: options.viewport ?? { width: 1200, height: 800 },
-    ...(options.timezone === undefined ? {} : { env: { ...process.env, TZ: options.timezone } }),
-    proxy: { server: `http://127.0.0.1:${proxy.port}`, bypass: '<-loopback>' },
+  const started = await (options.asInLife === true ? startAsInLife : startDriven)({
+    program: browsers.chromium,
+    profileDir: folders.profileDir,
+    proxyPort: proxy.port,
+    options,
     args: [
       ...(root ? ['--no-sandbox'] : []),
       '--disable-gpu',
@@ -129,6 +134,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
         : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
     ],
   });
+  const { context } = started;
   const seen: ForeignRequest[] = [];
   context.on('request', (request) => {
     const url = request.url();
@@ -166,7 +172,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     await page.goto(`${base}/${path}`);
     return page;
   };
-  const harness: ChromiumHarness = {
+  const harness: Running<ChromiumHarness> = {
     name: 'chromium',
     context,
     profileDir: folders.profileDir,
@@ -225,8 +231,22 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       return filesIn(folders.downloadDir);
     },
     foreignRequests: () => [...seen, ...unseen(proxy.asked, seen)],
+    world: chromiumWorld({
+      context,
+      extensionId: id ?? 'none',
+      pid: started.pid,
+      driverPage: (page) => {
+        const own = pages.get(page);
+        if (own === undefined) throw new Error('this page belongs to another browser');
+        return own;
+      },
+    }),
+    kill: async () => {
+      await started.kill();
+      await proxy.close();
+    },
     close: async () => {
-      await context.close();
+      await started.close();
       await proxy.close();
       await folders.remove();
     },

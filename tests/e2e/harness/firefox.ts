@@ -9,17 +9,21 @@ import type { PageConfig } from '../../sites/types';
 import { dumpStores } from './dump';
 import { terminateBackground } from './firefox-background';
 import { QUIET_PREFERENCES } from './firefox-preferences';
+import { firefoxWorld } from './firefox-world';
 import { answer, buildDir, EXTENSION_ID, filesIn, isSimulated, makeFolders, unseen } from './places';
 import { portable } from './portable';
+import { signalTree } from './processes';
 import { refusingProxy } from './proxy';
+import { type Running, restartable } from './restart';
 import { sitePage } from './site-page';
 import { activeTab } from './tabs';
-import type { ForeignRequest, Harness, LaunchOptions, Page } from './types';
+import type { ForeignRequest, Harness, LaunchOptions, OpenOptions, Page } from './types';
 import { until } from './until';
 import { closeWelcome } from './welcome';
 
 const UUID = '7d3b6c1a-94f0-4d52-8a1e-5c0f2b9e6a47';
 const ORIGIN = `moz-extension://${UUID}`;
+const HOSTS = ['https://chatgpt.com/*', 'https://claude.ai/*', 'https://gemini.google.com/*'];
 
 async function pressKeys(page: DriverPage, keys: string): Promise<void> {
   const parts = keys.split('+') as KeyInput[];
@@ -115,6 +119,11 @@ async function start(
       'extensions.webextOptionalPermissionPrompts': false,
       // Every window takes keys as if it were in front.
       ...(options.windows === true ? { 'focusmanager.testmode': true } : {}),
+      // The extension is installed for the session; what it has stored outlives the browser.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      ...(options.storageLimitKb === undefined
+        ? {}
+        : { 'dom.quotaManager.temporaryStorage.fixedLimit': options.storageLimitKb }),
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.useDownloadDir': true,
@@ -125,6 +134,10 @@ async function start(
 
 /** Firefox with the extension installed for the session and the three hosts simulated. */
 export async function launchFirefox(options: LaunchOptions): Promise<Harness> {
+  return restartable(await startHarness(options), (profileDir) => startHarness({ ...options, profileDir }));
+}
+
+async function startHarness(options: LaunchOptions): Promise<Running<Harness>> {
   const [folders, proxy] = await Promise.all([makeFolders(options), refusingProxy()]);
   const browser = await start(options, folders.profileDir, folders.downloadDir, proxy.port);
   if (options.extension !== false) {
@@ -138,8 +151,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Harness> {
   }
   const seen: ForeignRequest[] = [];
 
-  const openWith = async (config: Partial<PageConfig>): Promise<Page> => {
-    const page = await browser.newPage(options.windows === true ? { type: 'window' } : { type: 'tab' });
+  const driven = new WeakMap<Page, DriverPage>();
+  const openWith = async (config: Partial<PageConfig>, { container }: OpenOptions = {}): Promise<Page> => {
+    // What the driver calls a context of its own is a container to Firefox.
+    const place = container === true ? await browser.createBrowserContext() : browser;
+    const page = await place.newPage(options.windows === true ? { type: 'window' } : { type: 'tab' });
     await page.setRequestInterception(true);
     page.on('request', async (request) => {
       const url = request.url();
@@ -151,20 +167,22 @@ export async function launchFirefox(options: LaunchOptions): Promise<Harness> {
       seen.push({ url, from: whoAsked(request) });
       return request.abort();
     });
-    return wrap(page);
+    const wrapped = wrap(page);
+    driven.set(wrapped, page);
+    return wrapped;
   };
   const openExtensionPage = async (path: string): Promise<Page> => {
     const page = wrap(await browser.newPage());
     await page.goto(`${ORIGIN}/${path}`);
     return page;
   };
-  const harness: Harness = {
+  const harness: Running<Harness> = {
     name: 'firefox',
     profileDir: folders.profileDir,
     downloadDir: folders.downloadDir,
     origin: ORIGIN,
-    openChat: async (url, config = {}) => {
-      const page = await openWith(config);
+    openChat: async (url, config = {}, place = {}) => {
+      const page = await openWith(config, place);
       await page.goto(url);
       await page.waitFor(() => '__sim' in window);
       return Object.assign(page, sitePage(page));
@@ -191,8 +209,26 @@ export async function launchFirefox(options: LaunchOptions): Promise<Harness> {
     },
     downloads: () => filesIn(folders.downloadDir),
     foreignRequests: () => [...seen, ...unseen(proxy.asked, seen)],
+    world: firefoxWorld({
+      browser,
+      hosts: HOSTS,
+      contextOf: (page) => {
+        const frame: unknown = driven.get(page)?.mainFrame();
+        const id: unknown = typeof frame === 'object' && frame !== null ? Reflect.get(frame, '_id') : null;
+        if (typeof id !== 'string') throw new Error('this page belongs to another browser');
+        return id;
+      },
+      openExtensionPage,
+    }),
+    kill: async () => {
+      const main = browser.process();
+      const ended = new Promise<void>((done) => main?.once('exit', () => done()));
+      if (main?.pid !== undefined) await signalTree(main.pid, 'SIGKILL');
+      await ended;
+      await proxy.close();
+    },
     close: async () => {
-      await browser.close();
+      await browser.close().catch(() => undefined);
       await proxy.close();
       await folders.remove();
     },

@@ -20,6 +20,13 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Firefox: every chat in a window of its own, so that none of many is in the background. */
   readonly windows?: boolean;
+  /**
+   * Chromium: without the driver's own switches, so that pages behind others are hidden and slowed down, and pages
+   * that are left may be kept. Firefox always is like that.
+   */
+  readonly asInLife?: boolean;
+  /** Firefox: all that pages and extensions may store, in kilobytes; Chromium is told while it runs. */
+  readonly storageLimitKb?: number;
   /** Firefox: after this many milliseconds without work the event page stops; 600000 unless said otherwise. */
   readonly idleTimeoutMs?: number;
 }
@@ -77,6 +84,27 @@ export interface ForeignRequest {
   readonly from: 'extension' | 'page' | 'browser' | 'unknown';
 }
 
+/** What happens to a browser and to the extension in it, and not to one page. */
+export interface World {
+  /** Nothing of the browser runs for so long, as when the computer sleeps. */
+  sleep(ms: number): Promise<void>;
+  /** Puts another tab in front of a page until the returned function is called. */
+  cover(page: Page): Promise<() => Promise<void>>;
+  /** The computer's clock is off by so much, as the extension sees it in this page and in its worker. */
+  setClockOff(page: Page, ms: number): Promise<void>;
+  /** Switches the extension off and on, as the browser's own page for extensions does. */
+  setEnabled(enabled: boolean): Promise<void>;
+  /** Takes the sites away from the extension and gives them back, as the same page does. */
+  allowHosts(allowed: boolean): Promise<void>;
+  /** Leaves no room for the extension's data until the returned function is called. */
+  fillStorage(): Promise<() => Promise<void>>;
+}
+
+export interface OpenOptions {
+  /** Firefox: in a container tab of its own. */
+  readonly container?: boolean;
+}
+
 export interface Harness {
   readonly name: BrowserName;
   readonly profileDir: string;
@@ -84,7 +112,7 @@ export interface Harness {
   readonly downloadDir: string;
   /** Origin of the extension's pages, without a slash at the end. */
   readonly origin: string;
-  openChat(url: string, config?: Partial<PageConfig>): Promise<SitePage>;
+  openChat(url: string, config?: Partial<PageConfig>, options?: OpenOptions): Promise<SitePage>;
   /** The popup as a tab; `of` is the page it should speak of. */
   openPopup(of?: Page): Promise<Page>;
   openDashboard(): Promise<Page>;
@@ -99,5 +127,10 @@ export interface Harness {
   downloads(): Promise<readonly string[]>;
   /** Requests to any other host than the simulated ones; all were refused. */
   foreignRequests(): readonly ForeignRequest[];
+  readonly world: World;
+  /** Ends the browser at once, without a word to its pages. */
+  kill(): Promise<void>;
+  /** Ends it like that and starts it again with the same profile; its pages are gone. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }

@@ -66,7 +66,7 @@ function oneRecord(
 
 function times(entry: LogEntry, expected: Expected, record: PromptRecord): string[] {
   const off = (what: string, found: number | null, trueMs: number | null): string[] => {
-    const wanted = trueMs === null ? null : trueMs / 1000;
+    const wanted = trueMs === null ? null : trueMs / 1000 + expected.clockAhead;
     if (found === null || wanted === null) {
       return found === wanted ? [] : [`${what} is ${found ?? 'none'}, not ${wanted ?? 'none'}`];
     }

@@ -25,12 +25,14 @@ export function expectedOf(log: readonly LogEntry[], beyond: readonly Partial<Ex
     const before = all.at(-1);
     const again = entry.kind !== 'first' && before !== undefined;
     all.push({
+      recorded: true,
       status: statusOf(entry.status),
       kind: entry.kind,
       attempt: again ? before.attempt + 1 : 1,
       task: again ? before.task : index,
       chat: 0,
       times: 'all',
+      clockAhead: 0,
       lengths: true,
       texts: true,
       also: () => null,

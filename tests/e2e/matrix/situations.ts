@@ -4,6 +4,7 @@ import { ANSWERING } from './groups/answering';
 import { ATTEMPTS } from './groups/attempts';
 import { ENDING } from './groups/ending';
 import { EXTENSION } from './groups/extension';
+import { MACHINE } from './groups/machine';
 import { NOT_A_PROMPT } from './groups/not-a-prompt';
 import { PARALLEL } from './groups/parallel';
 import { SENDING } from './groups/sending';
@@ -14,6 +15,7 @@ export const SITUATIONS: readonly Situation[] = [
   ...ANSWERING,
   ...ATTEMPTS,
   ...ENDING,
+  ...MACHINE,
   ...NOT_A_PROMPT,
   ...PARALLEL,
   ...EXTENSION,
@@ -40,7 +42,8 @@ export function allCells(browsers: readonly Cell['browser'][]): Cell[] {
 export function someCells(browsers: readonly Cell['browser'][]): Cell[] {
   const all = allCells(browsers);
   return SITUATIONS.filter(({ open }) => open === undefined).flatMap((situation, index) => {
-    const turn = index % browsers.length;
+    const quick = situation.quickIn === undefined ? -1 : browsers.indexOf(situation.quickIn);
+    const turn = quick === -1 ? index % browsers.length : quick;
     const inTurn = [...browsers.slice(turn), ...browsers.slice(0, turn)];
     for (const browser of inTurn) {
       const cells = all.filter((cell) => cell.situation === situation && cell.browser === browser);

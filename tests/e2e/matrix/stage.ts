@@ -1,7 +1,7 @@
 /** The hands of a script: opens pages of one layout and does there what a person does. */
 import { chatUrl, sampleChatId } from '../../sites/config';
 import type { LogEntry, PageConfig } from '../../sites/types';
-import type { Harness, SitePage } from '../harness';
+import type { Harness, OpenOptions, SitePage } from '../harness';
 import { type ChatLayout, newChatUrl, siteOf } from '../support';
 import type { Stage } from './types';
 
@@ -49,8 +49,12 @@ export function createStage(harness: Harness, layout: ChatLayout, full: boolean)
     return page;
   };
 
-  async function another(where: string, config: Partial<PageConfig> = {}): Promise<SitePage> {
-    const page = await harness.openChat(url(where), { layout, follow: false, ...config });
+  async function another(
+    where: string,
+    config: Partial<PageConfig> = {},
+    how: OpenOptions = {},
+  ): Promise<SitePage> {
+    const page = await harness.openChat(url(where), { layout, follow: false, ...config }, how);
     pages.push(page);
     return page;
   }

@@ -1,7 +1,7 @@
 /** The vocabulary of the counting matrix: a situation, where it exists, how it is played, what must be stored. */
 import type { AttemptKind, FinalStatus, PromptRecord } from '../../../lib/prompt';
 import type { LogEntry, PageConfig } from '../../sites/types';
-import type { BrowserName, Harness, SitePage } from '../harness';
+import type { BrowserName, Harness, OpenOptions, SitePage } from '../harness';
 import type { ChatLayout } from '../support';
 
 export const GROUPS = [
@@ -17,6 +17,8 @@ export type Group = (typeof GROUPS)[number];
 
 /** What must be stored of one prompt that the page played. What is left out follows from the page's log. */
 export interface Expected {
+  /** False for a prompt that was sent where the extension could not see it. */
+  readonly recorded: boolean;
   readonly status: FinalStatus;
   readonly kind: AttemptKind;
   /** Number within its task. */
@@ -27,6 +29,8 @@ export interface Expected {
   readonly chat: number;
   /** Which times the DOM can tell within 0.25 s; `start` where the page was away in between. */
   readonly times: 'all' | 'start';
+  /** Seconds by which the computer's clock was ahead when the prompt was sent: all its times are. */
+  readonly clockAhead: number;
   /** Whether the lengths must be within 2 %. */
   readonly lengths: boolean;
   /** Whether the texts reached the worker, so that tokens are counted and not taken from characters; null: either. */
@@ -43,9 +47,9 @@ export interface Stage {
   readonly full: boolean;
   readonly page: SitePage;
   /** Opens the page; every script begins with it. */
-  open(where: 'new' | 'old' | string, config?: Partial<PageConfig>): Promise<SitePage>;
+  open(where: 'new' | 'old' | string, config?: Partial<PageConfig>, how?: OpenOptions): Promise<SitePage>;
   /** Opens one more page of the same layout; its prompts are expected after those of the first. */
-  another(where: 'new' | 'old' | string, config?: Partial<PageConfig>): Promise<SitePage>;
+  another(where: 'new' | 'old' | string, config?: Partial<PageConfig>, how?: OpenOptions): Promise<SitePage>;
   /** Puts a prompt into the composer and presses Enter. */
   send(text: string, page?: SitePage): Promise<void>;
   /** Puts text into the composer. */
@@ -79,8 +83,10 @@ export interface Situation {
   readonly decision?: string;
   /** A fault that is known and not yet mended: played in the full run, where it shows, and not by `npm test`. */
   readonly open?: string;
-  /** Needs the browser to itself: it stops, reloads or changes the whole extension. */
+  /** Needs the browser to itself, as a person uses it: what happens there happens to all of its pages. */
   readonly alone?: boolean;
+  /** Where `npm test` plays it, when one browser takes much longer; either one unless said otherwise. */
+  readonly quickIn?: BrowserName;
   readonly play: (stage: Stage) => Promise<void>;
   /** One entry per prompt of the page's log (in order) that differs from what follows from the log. */
   readonly expect?: readonly Partial<Expected>[];

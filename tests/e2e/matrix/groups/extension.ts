@@ -1,8 +1,11 @@
 /** What happens to the extension itself. Faults inside the store have tests of their own, see `elsewhere.ts`. */
+import { createReader } from '../reader';
 import type { Situation, Stage } from '../types';
 
 const QUESTION = 'How do tides work?';
 const SLOW = { minCharacters: 700, chunkMs: 40 };
+/** Stands still for some seconds, in which the extension may go and come back. */
+const PAUSING = { minCharacters: 300, pauses: [{ afterChunk: 14, ms: 6_000 }] };
 
 /** Reloads the extension as its update does; its pages go, the chats stay. */
 async function reloadExtension({ harness, pause }: Stage): Promise<void> {
@@ -79,12 +82,104 @@ export const EXTENSION: readonly Situation[] = [
     play: async (stage) => {
       await stage.open('old', {
         history: 2,
-        plan: { minCharacters: 500, pauses: [{ afterChunk: 14, ms: 8_000 }] },
+        plan: PAUSING,
       });
       await stage.send(QUESTION);
       await stage.grown(60);
       await stage.pause(500);
       await reloadExtension(stage);
+      await stage.idle();
+    },
+  },
+  {
+    id: 'ext-disabled',
+    group: 'the extension itself',
+    title:
+      'Disabled and enabled with a chat open: what was sent between is not counted, what is sent after is',
+    alone: true,
+    play: async (stage) => {
+      await stage.open('old', { history: 2 });
+      await stage.send(QUESTION);
+      await stage.idle();
+      await stage.pause(800);
+      await stage.harness.world.setEnabled(false);
+      await stage.page.bringToFront();
+      await stage.send('Nobody counts this.');
+      await stage.idle();
+      await stage.harness.world.setEnabled(true);
+      await stage.page.bringToFront();
+      await stage.pause(1_500);
+      await stage.send('And the wind?');
+      await stage.idle();
+    },
+    expect: [{}, { recorded: false }, { attempt: 1 }],
+  },
+  {
+    id: 'ext-disabled-streaming',
+    group: 'the extension itself',
+    title: 'Disabled while an answer grows, enabled before it ends: the same record goes on',
+    alone: true,
+    play: async (stage) => {
+      await stage.open('old', { history: 2, plan: PAUSING });
+      await stage.send(QUESTION);
+      await stage.grown(60);
+      await stage.pause(500);
+      await stage.harness.world.setEnabled(false);
+      await stage.pause(500);
+      await stage.harness.world.setEnabled(true);
+      await stage.page.bringToFront();
+      await stage.idle();
+    },
+  },
+  {
+    id: 'ext-hosts-withdrawn',
+    group: 'the extension itself',
+    title: 'Permission of the sites withdrawn and granted: measured again without a reload of the page',
+    decision:
+      'A page that was loaded without the permission is not measured. One that is open when it comes back is measured from its next prompt on.',
+    alone: true,
+    play: async (stage) => {
+      await stage.open('old', { history: 2 });
+      await stage.send(QUESTION);
+      await stage.idle();
+      await stage.pause(800);
+      await stage.harness.world.allowHosts(false);
+      await stage.page.bringToFront();
+      await stage.page.reload();
+      await stage.page.waitFor(() => '__sim' in window);
+      await stage.send('Nobody counts this.');
+      await stage.idle();
+      await stage.harness.world.allowHosts(true);
+      await stage.page.bringToFront();
+      await stage.pause(1_500);
+      await stage.send('And the wind?');
+      await stage.idle();
+    },
+    expect: [{}, { recorded: false }, {}],
+  },
+  {
+    id: 'ext-storage-full',
+    group: 'the extension itself',
+    title: 'Storage full: the prompt waits in its page and is stored once there is room',
+    alone: true,
+    play: async (stage) => {
+      const since = Date.now() / 1000 - 0.05;
+      await stage.open('old', { history: 2 });
+      const giveBack = await stage.harness.world.fillStorage();
+      const reader = createReader(stage.harness);
+      try {
+        await stage.page.bringToFront();
+        await stage.send(QUESTION);
+        await stage.idle();
+        await stage.pause(1_000);
+        const stored = await reader.read(stage.layout, since);
+        if (stored.length > 0) throw new Error('the storage was not full');
+      } finally {
+        await reader.close();
+        await giveBack();
+      }
+      await stage.page.bringToFront();
+      await stage.send('And the wind?');
       await stage.idle();
     },
   },

@@ -48,4 +48,20 @@ export const PARALLEL: readonly Situation[] = [
       await stage.idle(other);
     },
   },
+  {
+    id: 'par-containers',
+    group: 'parallel',
+    title: 'A container tab beside an ordinary one',
+    decision: 'A container is another tab to the extension: one store, each chat by its own address.',
+    notIn: { chromium: 'Chromium has no containers.' },
+    play: async (stage) => {
+      await stage.open('new');
+      await stage.send(QUESTION);
+      await stage.idle();
+      const contained = await stage.another('new', {}, { container: true });
+      await stage.send('And the wind?', contained);
+      await stage.idle(contained);
+    },
+    expect: [{ chat: 0 }, { chat: 1 }],
+  },
 ];
