@@ -41,7 +41,7 @@ export function Equivalences({ figures, headline, wanted, onHide }: Equivalences
         <ul>
           {found.map(({ equivalence: { id, source } }) => (
             <li key={id}>
-              {t(`equivalence.name.${id}`)}: <SourceText id={id} source={source} />
+              {t('text.name', { name: t(`equivalence.name.${id}`) })} <SourceText id={id} source={source} />
             </li>
           ))}
         </ul>

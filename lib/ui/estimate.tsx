@@ -62,9 +62,7 @@ export function Energy({ figures, headline }: { figures: Figures; headline: Head
             <strong>
               <bdi>{formatQuantity('energy', lead.energyWh, locale()).text}</bdi>
             </strong>
-            <span class="soft">
-              {t('v1.name')}: {t('v1.note')}
-            </span>
+            <span class="soft">{t('text.named', { name: t('v1.name'), text: t('v1.note') })}</span>
           </p>
           {bar}
           <Beside name={t('shared.name')} note={formatRange('energy', lead.beside, locale())}>
@@ -78,7 +76,7 @@ export function Energy({ figures, headline }: { figures: Figures; headline: Head
 function Beside({ name, note, children }: { name: string; note: string; children: string }) {
   return (
     <p class="small">
-      <span class="soft">{name}: </span>
+      <span class="soft">{t('text.name', { name })} </span>
       <strong>
         <bdi>{children}</bdi>
       </strong>

@@ -26,7 +26,7 @@ export function ChatTotals({ measures, headline }: { measures: Measures; headlin
   const energy = headline === 'otm-v1' ? otmV1EnergyWh : energyWh.central;
   const note =
     headline === 'otm-v1'
-      ? `${t('v1.short')}: ${t('v1.note')}`
+      ? t('text.named', { name: t('v1.short'), text: t('v1.note') })
       : t('range.likely', { range: formatRange('energy', energyWh, locale()) });
   return (
     <section class="stack" aria-labelledby="this-chat">

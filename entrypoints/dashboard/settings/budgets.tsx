@@ -24,7 +24,8 @@ export function Budgets({ settings: { budgets }, change }: PartProps) {
           {budgets.map((budget) => (
             <li key={`${budget.period} ${budget.quantity}`} class="row">
               <span>
-                {t(`budget.period.${budget.period}`)}: <strong>{limitText(budget)}</strong>
+                {t('text.name', { name: t(`budget.period.${budget.period}`) })}{' '}
+                <strong>{limitText(budget)}</strong>
                 {budget.quantity !== 'prompts' && (
                   <span class="soft"> {t(`budget.quantity.${budget.quantity}`)}</span>
                 )}

@@ -56,12 +56,36 @@ describe.each(LANGUAGES)('the catalogue of %s', (language) => {
 });
 
 describe.each(['fr', 'de', 'es'] as const)('the translation into %s', (language) => {
-  it('is one: no text of more than three words is as in English, but for titles of works', () => {
+  it('is one: no text of two words is as in English, but for titles of works and what is no word', () => {
+    const isWords = (text: string) => /\p{Ll}{2,}\s+\p{Ll}{2,}/u.test(text.replaceAll(/\{\{\w+\}\}/g, '#'));
     const sentences = Object.entries(ENGLISH).filter(
-      ([key, text]) => text.split(/\s+/).length > 3 && !key.startsWith('estimator.'),
+      ([key, text]) => isWords(text) && !key.startsWith('estimator.'),
     );
     const same = sentences.filter(([key, text]) => CATALOGUES[language][key] === text).map(([key]) => key);
     expect(same).toEqual([]);
+  });
+});
+
+describe('the typography', () => {
+  // Names of variables in double braces hold no sign of their own.
+  const texts = (language: 'fr' | 'de' | 'es' | 'en') => Object.entries(CATALOGUES[language]);
+
+  it('of French puts a narrow space that does not break before : ; ? ! % and inside « »', () => {
+    for (const [key, text] of texts('fr')) {
+      if (key.startsWith('estimator.')) continue;
+      expect(text, key).not.toMatch(/[^\u202f][:;?!»%](?=\s|$|[.,)])/);
+      expect(text, key).not.toMatch(/«[^\u202f]/);
+      expect(text, key).not.toMatch(/\d \d{3}/);
+    }
+  });
+
+  it.each(['de', 'es'] as const)('of %s keeps a number and its % together', (language) => {
+    for (const [key, text] of texts(language)) expect(text, key).not.toMatch(/\d(?: )?%/);
+  });
+
+  it.each(LANGUAGES)('of %s has its own quotation marks and apostrophes', (language) => {
+    const foreign = { en: /["'„«]/, fr: /["'„“]/, de: /["'«]/, es: /["'„“]/ }[language];
+    for (const [key, text] of texts(language)) expect(text, key).not.toMatch(foreign);
   });
 });
 

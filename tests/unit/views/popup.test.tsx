@@ -261,7 +261,7 @@ describe('the budgets in the popup', () => {
 
   it('give one notice at 80 % and another at 100 %', async () => {
     expect((await shown(8.5, [daily])).root.querySelector('.budget[role=status]')?.textContent).toContain(
-      'More than 80 %',
+      'More than 80%',
     );
     expect((await shown(12, [daily])).root.querySelector('.budget[role=status]')?.textContent).toContain(
       'used up',
