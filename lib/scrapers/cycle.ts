@@ -81,6 +81,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   /** A second answer to the live prompt, growing beside the first: an attempt of its own. */
   let twin: LivePrompt | null = null;
   let away: { live: LivePrompt; layout: Layout; siteKey: string } | null = null;
+  /** The page went away; it may be kept and come back with its prompt still under way. */
+  let gone = false;
 
   const prompt = (
     layout: Layout,
@@ -135,6 +137,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   }
 
   function look(at: number, changedAt: number): void {
+    // A page that goes is told that it is hidden after it was told that it goes: nothing ends by that.
+    if (gone) return;
     if (live !== null) lookAtLive(live, at, changedAt);
     const armed = arming.armed();
     if (armed !== null) lookForSign(armed, at);
@@ -300,15 +304,19 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     },
     pageHidden: () => live?.noteHidden(),
     pageGone(at) {
+      gone = true;
       if (live === null) return;
       live.look(at, at);
       // What has ended is measured no more.
       live.measure();
       const status = live.state().finished ? 'complete' : (live.gone().ended ?? 'interrupted');
-      reports.emit(live, status, status === 'complete', at);
-      emitTwin(status, status === 'complete');
+      reports.emit(live, status, true, at);
+      emitTwin(status, true);
     },
-    pageBack: (at) => live?.back(at),
+    pageBack(at) {
+      gone = false;
+      live?.back(at);
+    },
     isLive: () => live !== null,
     hasText: () => live !== null && live.state().firstTokenAt !== null,
     isBusy: () => live !== null || arming.armed() !== null,

@@ -152,9 +152,9 @@ export class BenchPage {
     this.window.dispatchEvent(event);
   }
 
-  /** Another tab is brought to the front. */
-  hide(): void {
-    Object.defineProperty(this.document, 'visibilityState', { value: 'hidden', configurable: true });
+  /** Another tab is brought to the front, or this one again. */
+  hide(visibility: DocumentVisibilityState = 'hidden'): void {
+    Object.defineProperty(this.document, 'visibilityState', { value: visibility, configurable: true });
     this.document.dispatchEvent(new this.window.Event('visibilitychange') as unknown as Event);
   }
 

@@ -179,8 +179,11 @@ describe('time that the page does not see', () => {
     const turn = page.turn('assistant', 'a1');
     page.grow(turn, 'Half ');
     await page.pass(300);
+    // The browsers say in this order that the page goes, and that it is hidden.
     page.keep('pagehide');
+    page.hide();
     expect(page.records()).toMatchObject([{ status: 'interrupted', outputTextLength: 4 }]);
+    page.hide('visible');
     page.keep('pageshow');
     await page.pass(200);
     page.grow(turn, 'and half.');
