@@ -35,6 +35,9 @@ import { dashboardModel } from './model';
 import { parseRoute } from './route';
 import { followPrompt } from './working/address';
 
+/** The worker is woken for it, which would take the time of the first reads. */
+const SWEEP_DELAY_MS = 300;
+
 const utcOffsetMinutes = localOffsetMinutes();
 const store = openStore();
 const settings = signal(parseSettings(null));
@@ -138,4 +141,4 @@ if (root) {
   );
 }
 // Prompts whose page is gone would otherwise be missing from the list.
-void askWorker('sweep', null).catch(() => {});
+setTimeout(() => void askWorker('sweep', null).catch(() => {}), SWEEP_DELAY_MS);

@@ -40,6 +40,9 @@ const tab: Source<TabState> = (onValue, onError) => {
   };
 };
 
+/** The worker is woken for it, which would take the time of the first reads. */
+const SWEEP_DELAY_MS = 300;
+
 const utcOffsetMinutes = localOffsetMinutes();
 const store = openStore();
 const settings = signal(parseSettings(null));
@@ -84,4 +87,4 @@ if (root) {
   );
 }
 // Prompts whose page is gone would stay "running" for ever in what is shown.
-void askWorker('sweep', null).catch(() => {});
+setTimeout(() => void askWorker('sweep', null).catch(() => {}), SWEEP_DELAY_MS);

@@ -38,7 +38,10 @@ export function locale(): string {
  * @returns the language that is used
  */
 export function setLocale(tag: string, catalogue?: Readonly<Record<string, string>>): string {
-  if (catalogue) instance.addResourceBundle(tag, 'translation', catalogue, true, true);
+  if (catalogue) {
+    plain.clear();
+    instance.addResourceBundle(tag, 'translation', catalogue, true, true);
+  }
   const [language = 'en'] = tag.split('-');
   const used =
     instance.hasResourceBundle(tag, 'translation') || instance.hasResourceBundle(language, 'translation');
@@ -46,7 +49,17 @@ export function setLocale(tag: string, catalogue?: Readonly<Record<string, strin
   return current.value;
 }
 
+/** Texts without places, by language and key: a long list asks for the same few again and again. */
+const plain = new Map<string, string>();
+
 /** The text of a key in the current language. */
-export function t(key: MessageKey, params: MessageParams = {}): string {
-  return instance.t(key, { lng: current.value, ...params });
+export function t(key: MessageKey, params?: MessageParams): string {
+  const lng = current.value;
+  if (params) return instance.t(key, { lng, ...params });
+  const name = `${lng} ${key}`;
+  const known = plain.get(name);
+  if (known !== undefined) return known;
+  const text = instance.t(key, { lng });
+  plain.set(name, text);
+  return text;
 }

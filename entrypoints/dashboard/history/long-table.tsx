@@ -87,7 +87,6 @@ export function LongTable({ list, removal, names, onOpen }: LongTableProps) {
 }
 
 function Head({ list, removal }: Pick<LongTableProps, 'list' | 'removal'>) {
-  const all = list.loaded();
   const selected = removal.selected.value;
   return (
     <thead>
@@ -96,9 +95,11 @@ function Head({ list, removal }: Pick<LongTableProps, 'list' | 'removal'>) {
           <input
             type="checkbox"
             aria-label={t('history.select.all')}
-            checked={selected.size > 0 && all.every(({ id }) => selected.has(id))}
+            checked={selected.size > 0 && list.loaded().every(({ id }) => selected.has(id))}
             onChange={({ currentTarget }) => {
-              removal.selected.value = new Set(currentTarget.checked ? all.map(({ id }) => id) : []);
+              removal.selected.value = new Set(
+                currentTarget.checked ? list.loaded().map(({ id }) => id) : [],
+              );
             }}
           />
         </th>

@@ -1,4 +1,5 @@
 /** The first view: totals, trend, the week, the latest prompts, and what can be done with the data. */
+import { useEffect } from 'preact/hooks';
 import type { PromptRecord } from '../../../lib/prompt';
 import { daysBefore } from '../../../lib/store/local-time';
 import { pageRecords } from '../../../lib/store/page';
@@ -16,6 +17,7 @@ import { HeatMap } from './heat-map';
 import { Latest } from './latest';
 import { OverviewTotals } from './totals';
 import { Trend } from './trend';
+import { loadBars } from './trend-chart';
 
 /** The longest period by days and the one before it, to compare with. */
 const DAYS = 60;
@@ -23,16 +25,18 @@ const LATEST = 8;
 
 export function OverviewRoom({ dashboard }: RoomProps) {
   const { store, today } = dashboard;
-  // All asked for at once: none waits for what another one finds.
+  // All asked for at once, what is read fastest first: none waits for what another one finds.
   const last = useLive<PromptRecord | null>('last', () => query(store, () => lastRecord(store)));
+  const latest = useLive<RecordPage>('latest', () =>
+    query(store, () => pageRecords(store, { order: 'time', limit: LATEST })),
+  );
+  const hours = useLive<readonly HourOfWeekPoint[]>('hours', () => query(store, () => hoursOfWeek(store)));
   const recent = useLive<RecentDays>(today.value, () => {
     const to = today.value;
     return query(store, () => recentDays(store, daysBefore(to, DAYS - 1), to));
   });
-  const hours = useLive<readonly HourOfWeekPoint[]>('hours', () => query(store, () => hoursOfWeek(store)));
-  const latest = useLive<RecordPage>('latest', () =>
-    query(store, () => pageRecords(store, { order: 'time', limit: LATEST })),
-  );
+  // The table beside the chart says everything where it cannot be drawn.
+  useEffect(() => void loadBars().catch(() => {}), []);
   return (
     <>
       <Await value={last} dashboard={dashboard}>

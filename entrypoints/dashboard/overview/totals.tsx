@@ -35,8 +35,10 @@ export function OverviewTotals({ dashboard, recent }: OverviewTotalsProps) {
   return (
     <section class="stack" aria-labelledby="totals">
       <div class="row spread">
-        <h2 id="totals">{t('totals.title')}</h2>
-        {totals.kind === 'ready' && <span class="soft">{promptCount(totals.value.now.count)}</span>}
+        <div class="row headed">
+          <h2 id="totals">{t('totals.title')}</h2>
+          {totals.kind === 'ready' && <span class="soft">{promptCount(totals.value.now.count)}</span>}
+        </div>
         <Segments
           legend={t('period.label')}
           options={PERIODS.map((value) => ({ value, text: t(`period.${value}`) }))}

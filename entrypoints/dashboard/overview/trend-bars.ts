@@ -1,6 +1,6 @@
 /** The drawing of the trend. Loaded after the first paint; only what stacked bars need of chart.js. */
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
-import { formatQuantity, type Quantity } from '../../../lib/ui/format';
+import { formatTick, type Quantity } from '../../../lib/ui/format';
 import { locale } from '../../../lib/ui/i18n';
 import { axisSteps, type TrendChartData, type TrendGroup } from './trend-data';
 
@@ -72,7 +72,7 @@ export function drawTrend(canvas: HTMLCanvasElement): TrendBars {
             color: token('--ink-soft'),
             font,
             maxTicksLimit: steps.length,
-            callback: (value) => formatQuantity(quantity, Number(value), locale()).text,
+            callback: (value) => formatTick(quantity, Number(value), locale()),
           },
         },
       };

@@ -7,6 +7,9 @@ import type { TrendGroup } from './trend-data';
 /** What changes the colours: the person's own theme, the browser's, forced colours. */
 const COLOUR_QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)'];
 
+/** Fetches what draws the chart; the view asks for it while its numbers are still being read. */
+export const loadBars = () => import('./trend-bars');
+
 /** The class that gives a group its colour. */
 export function fillOf(group: TrendGroup): string {
   switch (group.kind) {
@@ -28,7 +31,7 @@ export function TrendChart(picture: TrendPicture) {
     const ends = new AbortController();
     let drawn: TrendBars | null = null;
     // Without the drawing the table beside it still says everything.
-    void import('./trend-bars').then(({ drawTrend }) => {
+    void loadBars().then(({ drawTrend }) => {
       if (ends.signal.aborted || canvas.current === null) return;
       drawn = drawTrend(canvas.current);
       setBars(drawn);
