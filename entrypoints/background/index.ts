@@ -12,7 +12,7 @@ import { readFigure } from './badge-figure';
 import { welcome } from './first-run';
 import { createMeasuring } from './measuring';
 import { watchDay } from './new-day';
-import { startInOpenTabs, startWhereSilent } from './open-tabs';
+import { startInOpenTabs, startWhereAllowed, startWhereSilent } from './open-tabs';
 import { type PipelineDeps, takeIn } from './pipeline';
 import { clearProblem, failureOf, showProblem } from './problems';
 import { createReestimator } from './reestimate';
@@ -124,7 +124,7 @@ export default defineBackground({
       'reestimate-cancel': () => answered(reestimator.cancel().then((cancelled) => ({ cancelled }))),
       'reestimate-state': () => answered(reestimator.isRunning().then((running) => ({ running }))),
     });
-    browser.permissions.onAdded.addListener(() => void startInOpenTabs());
+    browser.permissions.onAdded.addListener(() => void startWhereAllowed());
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void startInOpenTabs();
       // Without a window there is nowhere to show it, and nothing is lost.

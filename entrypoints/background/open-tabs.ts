@@ -1,14 +1,20 @@
 /**
  * Chats that are already open when the extension is installed, updated, enabled or given a host back. Firefox runs
- * content scripts in open tabs by itself; Chrome does not, so they are started here.
+ * content scripts in open tabs by itself, but not for a host that comes back; Chrome never does.
  */
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { askPageState } from '../../lib/messages';
 
 /** Starts the content script in every open chat; one that still runs there gives way to the new one. */
-export function startInOpenTabs(): Promise<void> {
-  return start({}, async () => true);
+export async function startInOpenTabs(): Promise<void> {
+  if (import.meta.env.FIREFOX) return;
+  await start({}, async () => true);
+}
+
+/** Starts it where nothing answers, after the person has given a host back. */
+export function startWhereAllowed(): Promise<void> {
+  return start({}, isSilent);
 }
 
 const STARTED = 'startedInOpenTabs';
@@ -23,14 +29,15 @@ export async function startWhereSilent(): Promise<void> {
   if (known[STARTED] === true) return;
   await browser.storage.session.set({ [STARTED]: true });
   // A page that is still loading starts its content script by itself.
-  await start({ status: 'complete' }, async (tabId) => (await askPageState(tabId)) === null);
+  await start({ status: 'complete' }, isSilent);
 }
+
+const isSilent = async (tabId: number): Promise<boolean> => (await askPageState(tabId)) === null;
 
 async function start(
   which: { readonly status?: 'complete' },
   isWanted: (tabId: number) => Promise<boolean>,
 ): Promise<void> {
-  if (import.meta.env.FIREFOX) return;
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
   for (const { matches, js } of scripts) {
     if (matches === undefined || js === undefined) continue;
