@@ -1,5 +1,5 @@
 /** The first view: totals, trend, the week, the latest prompts, and what can be done with the data. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { PromptRecord } from '../../../lib/prompt';
 import { daysBefore } from '../../../lib/store/local-time';
 import { pageRecords } from '../../../lib/store/page';
@@ -37,6 +37,12 @@ export function OverviewRoom({ dashboard }: RoomProps) {
   });
   // The table beside the chart says everything where it cannot be drawn.
   useEffect(() => void loadBars().catch(() => {}), []);
+  // The same elements again: what one part waits for draws no other part anew.
+  const totals = useMemo(() => <OverviewTotals dashboard={dashboard} recent={recent} />, [dashboard, recent]);
+  const trend = useMemo(() => <Trend dashboard={dashboard} recent={recent} />, [dashboard, recent]);
+  const week = useMemo(() => <HeatMap dashboard={dashboard} points={hours} />, [dashboard, hours]);
+  const newest = useMemo(() => <Latest dashboard={dashboard} page={latest} />, [dashboard, latest]);
+  const basics = useMemo(() => <DataBasics dashboard={dashboard} />, [dashboard]);
   return (
     <>
       <Await value={last} dashboard={dashboard}>
@@ -45,17 +51,15 @@ export function OverviewRoom({ dashboard }: RoomProps) {
             <Empty next="empty.dashboard" />
           ) : (
             <>
-              <OverviewTotals dashboard={dashboard} recent={recent} />
-              <Trend dashboard={dashboard} recent={recent} />
-              <div class="overview">
-                <HeatMap dashboard={dashboard} points={hours} />
-              </div>
-              <Latest dashboard={dashboard} page={latest} />
+              {totals}
+              {trend}
+              <div class="overview">{week}</div>
+              {newest}
             </>
           )
         }
       </Await>
-      <DataBasics dashboard={dashboard} />
+      {basics}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** The drawing of the trend. Loaded after the first paint; only what stacked bars need of chart.js. */
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
-import { formatTick, type Quantity } from '../../../lib/ui/format';
+import { formatStep, type Quantity } from '../../../lib/ui/format';
 import { locale } from '../../../lib/ui/i18n';
 import { axisSteps, type TrendChartData, type TrendGroup } from './trend-data';
 
@@ -32,7 +32,9 @@ function colourOf(group: TrendGroup): string {
   }
 }
 
-export function drawTrend(canvas: HTMLCanvasElement): TrendBars {
+/** @returns null where the browser gives nothing to draw with */
+export function drawTrend(canvas: HTMLCanvasElement): TrendBars | null {
+  if (canvas.getContext('2d') === null) return null;
   const chart = new Chart<'bar', number[], string>(canvas, {
     type: 'bar',
     data: { labels: [], datasets: [] },
@@ -72,7 +74,7 @@ export function drawTrend(canvas: HTMLCanvasElement): TrendBars {
             color: token('--ink-soft'),
             font,
             maxTicksLimit: steps.length,
-            callback: (value) => formatTick(quantity, Number(value), locale()),
+            callback: (value) => formatStep(quantity, Number(value), locale()),
           },
         },
       };

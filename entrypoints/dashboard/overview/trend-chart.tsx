@@ -1,5 +1,5 @@
 /** Stacked bars of the trend; the numbers stand in a table beside them, so that the picture is never the only way. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { locale, t } from '../../../lib/ui/i18n';
 import type { TrendBars, TrendPicture } from './trend-bars';
 import type { TrendGroup } from './trend-data';
@@ -27,7 +27,8 @@ export function TrendChart(picture: TrendPicture) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [bars, setBars] = useState<TrendBars | null>(null);
 
-  useEffect(() => {
+  // Layout effects: what was fetched beside the numbers is drawn in their frame.
+  useLayoutEffect(() => {
     const ends = new AbortController();
     let drawn: TrendBars | null = null;
     // Without the drawing the table beside it still says everything.
@@ -42,7 +43,7 @@ export function TrendChart(picture: TrendPicture) {
     };
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (bars === null) return;
     const update = () => bars.update(picture);
     const ends = new AbortController();

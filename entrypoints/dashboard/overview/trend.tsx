@@ -1,5 +1,6 @@
 /** The course of time: choices, chart, and the same numbers as a table. */
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { type RecentDays, trendOfDays } from '../../../lib/store/recent-days';
 import { trend } from '../../../lib/store/trend';
 import { TREND_STEPS, type TrendPoint, type TrendStep } from '../../../lib/store/types';
@@ -48,7 +49,10 @@ export function Trend({ dashboard, recent }: TrendProps) {
     const chosen = step.value;
     return chosen === 'day' ? NOTHING : query(store, () => trend(store, chosen, from, today.value));
   });
-  const points = step.value === 'day' ? whenReady(recent, (value) => trendOfDays(value, from)) : longer;
+  const shown = useMemo(() => {
+    const points = step.value === 'day' ? whenReady(recent, (value) => trendOfDays(value, from)) : longer;
+    return whenReady(points, (value) => trendChart(value, periods, by.value, quantity.value));
+  }, [recent, longer, step.value, today.value, by.value, quantity.value]);
   return (
     <section class="stack" aria-labelledby="trend">
       <div class="row spread">
@@ -80,9 +84,8 @@ export function Trend({ dashboard, recent }: TrendProps) {
           />
         </div>
       </div>
-      <Await value={points} dashboard={dashboard}>
-        {(value) => {
-          const data = trendChart(value, periods, by.value, quantity.value);
+      <Await value={shown} dashboard={dashboard}>
+        {(data) => {
           if (data.groups.length === 0) return <p class="soft">{t('overview.trend.none')}</p>;
           return (
             <figure class="stack">
