@@ -25,7 +25,7 @@ export function Details({ open, names, onClose }: DetailsProps) {
   const { record, factors, working } = open;
   return (
     <dialog ref={dialog} class="details" aria-labelledby="details" onClose={onClose}>
-      <div class="row spread">
+      <div class="row spread details-top">
         <h2 id="details">{t('details.title')}</h2>
         <button type="button" onClick={() => dialog.current?.close()}>
           {t('details.close')}

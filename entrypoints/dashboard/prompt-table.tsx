@@ -41,20 +41,24 @@ function Head() {
     <thead>
       <tr>
         <th scope="col">{t('history.time')}</th>
-        <th scope="col">{t('history.site')}</th>
+        <th scope="col" class="medium-up">
+          {t('history.site')}
+        </th>
         <th scope="col">{t('history.model')}</th>
-        <th scope="col">{t('history.status')}</th>
-        <th scope="col" class="number">
+        <th scope="col" class="medium-up">
+          {t('history.status')}
+        </th>
+        <th scope="col" class="number wide-up">
           {t('history.tokens')}
         </th>
         <th scope="col">{t('quantity.energy')}</th>
-        <th scope="col" class="number">
+        <th scope="col" class="number medium-up">
           {t('quantity.co2e')}
         </th>
-        <th scope="col" class="number">
+        <th scope="col" class="number medium-up">
           {t('quantity.water')}
         </th>
-        <th scope="col" class="number" title={t('v1.note')}>
+        <th scope="col" class="number wide-up" title={t('v1.note')}>
           {t('v1.short')}
         </th>
       </tr>
@@ -83,16 +87,16 @@ function Row({ record, axis, names, onOpen }: RowProps) {
           {moment}
         </button>
       </th>
-      <td>
+      <td class="medium-up">
         <Site site={record.site} />
       </td>
       <td class="model-cell">
         <ModelName record={record} names={names} />
       </td>
-      <td>
+      <td class="medium-up">
         <Status status={record.status} />
       </td>
-      <td class="number">
+      <td class="number wide-up">
         {formatCount(record.inputTokens, locale())} / {formatCount(record.outputTokens, locale())}
       </td>
       <td class="energy-cell">
@@ -104,9 +108,9 @@ function Row({ record, axis, names, onOpen }: RowProps) {
         </div>
         <RangeBar quantity="energy" range={estimate.energyWh} axis={axis} compact />
       </td>
-      <td class="number">{central('co2e', estimate.co2eGrams.central)}</td>
-      <td class="number">{central('water', estimate.waterMl.central)}</td>
-      <td class="number soft">{central('energy', estimate.otmV1EnergyWh)}</td>
+      <td class="number medium-up">{central('co2e', estimate.co2eGrams.central)}</td>
+      <td class="number medium-up">{central('water', estimate.waterMl.central)}</td>
+      <td class="number soft wide-up">{central('energy', estimate.otmV1EnergyWh)}</td>
     </tr>
   );
 }

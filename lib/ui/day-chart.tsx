@@ -3,7 +3,7 @@
  * nothing is measured, the colours are the stylesheet's, and no drawing library has to be loaded.
  */
 import { type DayChartData, niceTop } from './chart-data';
-import { formatQuantity } from './format';
+import { formatQuantity, formatStep } from './format';
 import { formatDay } from './format-time';
 import { locale, t } from './i18n';
 import { ScrollX } from './scroll-x';
@@ -61,9 +61,11 @@ function Bars({ data: { rows, sites } }: { data: DayChartData }) {
             );
           });
         })}
-        <text x="0" y="0" dy="-3">
-          {formatQuantity('energy', top, locale()).text}
-        </text>
+        {[0.5, 1].map((share) => (
+          <text key={share} x="0" y={percent(1 - share)} dy="-3">
+            {formatStep('energy', top * share, locale())}
+          </text>
+        ))}
       </svg>
       <g>
         {rows.map(({ day }, index) =>

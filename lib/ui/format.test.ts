@@ -7,6 +7,7 @@ import {
   formatQuantity,
   formatRange,
   formatShare,
+  formatStep,
   formatTick,
   formatUsd,
   plainUnit,
@@ -160,5 +161,13 @@ describe('units of one’s own', () => {
     expect(plainUnit('energy').symbol).toBe('J');
     expect(plainUnit('co2e').symbol).toBe('oz');
     expect(plainUnit('water').symbol).toBe('fl oz');
+  });
+});
+
+describe('a step of an axis', () => {
+  it('is never rounded to another value, and shows no digit that says nothing', () => {
+    const steps = [0, 5, 10, 15, 20].map((value) => formatStep('energy', value, 'en').replace('\u00a0', ' '));
+    expect(steps).toEqual(['0 Wh', '5 Wh', '10 Wh', '15 Wh', '20 Wh']);
+    expect(formatStep('water', 2.5, 'en').replace('\u00a0', ' ')).toBe('2.5 mL');
   });
 });

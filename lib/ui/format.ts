@@ -94,6 +94,12 @@ export const formatTick = (quantity: Quantity, value: number, locale?: string): 
   formatQuantity(quantity, value, locale, Number.isInteger(Math.log10(plainUnit(quantity).factor)) ? 1 : 2)
     .text;
 
+/** A round value of an axis that begins at nothing: two digits, but none that only says how exact it is. */
+export function formatStep(quantity: Quantity, value: number, locale?: string): string {
+  const isOneDigit = Number(value.toPrecision(1)) === value;
+  return isOneDigit ? formatTick(quantity, value, locale) : formatQuantity(quantity, value, locale).text;
+}
+
 /** Shown for a value that is not known or not a number. */
 export const UNKNOWN_TEXT = '–';
 

@@ -67,7 +67,7 @@ function ChosenZone({ zone, onBack }: { zone: GridZone; onBack: () => void }) {
 function ProviderZones() {
   return (
     <ScrollX label={t('zone.provider')}>
-      <table class="small">
+      <table class="small provider-zones">
         <thead>
           <tr>
             <th scope="col">{t('zone.provider')}</th>

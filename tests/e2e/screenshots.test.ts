@@ -1,6 +1,6 @@
 /**
  * Pictures of every component in every state, in both themes and from right to left, and of every page with an
- * empty and a full store, against the kept ones. They are compared only where they can be equal (see
+ * empty and a full store and in its other states, against the kept ones. They are compared only where they can be equal (see
  * looks/baselines.ts); elsewhere every test is skipped and says why. `npm run screenshots` takes them anew.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { type ChromiumHarness, launchChromium } from './harness/chromium';
 import { checkLooks, keepMadeWith, madeWith, UPDATE, whyNot } from './looks/baselines';
 import { serveGallery } from './looks/gallery';
 import { importSample, PLACES } from './looks/places';
+import { type PageState, STATES, show } from './looks/states';
 import { MOMENT, STEADY, untilDrawn, useTestFont } from './looks/steady';
 
 let harness: ChromiumHarness;
@@ -57,33 +58,44 @@ describe.each([
   });
 });
 
-describe.each(['empty', 'full'] as const)('the pages with an %s store', (state) => {
+/** A state as it is drawn in either theme; each in a page of its own, because what is wrong with its world stays so. */
+async function offInBothThemes(state: PageState, name: string): Promise<string[]> {
+  const blank = await harness.context.newPage();
+  const wrong: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await harness.context.newPage();
+    await page.setViewportSize(
+      state.path.startsWith('popup') ? { width: 380, height: 600 } : { width: 1000, height: 800 },
+    );
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await show(page, harness.origin, state);
+    const picture = await page.screenshot({
+      fullPage: state.path.startsWith('popup'),
+      animations: 'disabled',
+      caret: 'hide',
+    });
+    const off = await checkLooks(blank, `page-${name}-${colorScheme}`, picture);
+    if (off !== null) wrong.push(off);
+    await page.close();
+  }
+  await blank.close();
+  return wrong;
+}
+
+describe.each(['empty', 'full'] as const)('the pages with an %s store', (store) => {
   beforeAll(async () => {
-    if (state === 'full' && reason === null) await importSample(harness);
+    if (store === 'full' && reason === null) await importSample(harness);
   });
 
-  it.for(PLACES)('$name looks as kept', async ({ name, path }, test) => {
+  it.for(PLACES)('$name looks as kept', async (place, test) => {
     if (reason !== null) test.skip(reason);
-    const page = await harness.context.newPage();
-    const blank = await harness.context.newPage();
-    await page.setViewportSize(name === 'popup' ? { width: 380, height: 600 } : { width: 1000, height: 800 });
-    const wrong: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.goto('about:blank');
-      await page.goto(`${harness.origin}/${path}`);
-      await page.locator('main').waitFor();
-      await untilDrawn(page);
-      const picture = await page.screenshot({
-        fullPage: name === 'popup',
-        animations: 'disabled',
-        caret: 'hide',
-      });
-      const off = await checkLooks(blank, `page-${name}-${state}-${colorScheme}`, picture);
-      if (off !== null) wrong.push(off);
-    }
-    expect(wrong).toEqual([]);
-    await page.close();
-    await blank.close();
+    expect(await offInBothThemes(place, `${place.name}-${store}`)).toEqual([]);
+  });
+});
+
+describe('the other states', () => {
+  it.for(STATES)('$name looks as kept', async (state, test) => {
+    if (reason !== null) test.skip(reason);
+    expect(await offInBothThemes(state, state.name)).toEqual([]);
   });
 });

@@ -64,16 +64,18 @@ function ChatTable({ chats, utcOffsetMinutes }: { chats: readonly ChatCost[]; ut
             <th scope="col">{t('chats.chat')}</th>
             <th scope="col">{t('history.site')}</th>
             <th scope="col">{t('quantity.energy')}</th>
-            <th scope="col" class="number">
+            <th scope="col" class="number medium-up">
               {t('chats.prompts')}
             </th>
-            <th scope="col" class="number">
+            <th scope="col" class="number medium-up">
               {t('chats.average')}
             </th>
-            <th scope="col" class="number">
+            <th scope="col" class="number medium-up">
               {t('chats.rework')}
             </th>
-            <th scope="col">{t('chats.last')}</th>
+            <th scope="col" class="medium-up">
+              {t('chats.last')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -91,18 +93,18 @@ function ChatTable({ chats, utcOffsetMinutes }: { chats: readonly ChatCost[]; ut
                 <Site site={site} />
               </td>
               <EnergyCell range={measures.energyWh} axis={axis} />
-              <td class="number">{formatCount(measures.count, locale())}</td>
-              <td class="number">
+              <td class="number medium-up">{formatCount(measures.count, locale())}</td>
+              <td class="number medium-up">
                 {measures.count === 0
                   ? '–'
                   : formatQuantity('energy', measures.energyWh.central / measures.count, locale()).text}
               </td>
-              <td class="number">
+              <td class="number medium-up">
                 {rework.attempts === 0
                   ? '–'
                   : formatShare(rework.energyWh.central / measures.energyWh.central, locale())}
               </td>
-              <td class="nowrap">{formatMoment(lastTime, utcOffsetMinutes, locale())}</td>
+              <td class="nowrap medium-up">{formatMoment(lastTime, utcOffsetMinutes, locale())}</td>
             </tr>
           ))}
         </tbody>

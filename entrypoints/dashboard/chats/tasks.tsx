@@ -65,13 +65,17 @@ function TaskTable({ tasks, dashboard }: RoomProps & { tasks: readonly TaskSumma
         <thead>
           <tr>
             <th scope="col">{t('chats.task')}</th>
-            <th scope="col">{t('history.site')}</th>
-            <th scope="col">{t('models.model')}</th>
+            <th scope="col" class="medium-up">
+              {t('history.site')}
+            </th>
+            <th scope="col" class="medium-up">
+              {t('models.model')}
+            </th>
             <th scope="col">{t('quantity.energy')}</th>
-            <th scope="col" class="number">
+            <th scope="col" class="number medium-up">
               {t('chats.attempts')}
             </th>
-            <th scope="col" class="number">
+            <th scope="col" class="number medium-up">
               {t('chats.energy.not-kept')}
             </th>
             <th scope="col" class="number">
@@ -115,15 +119,15 @@ function TaskRows({ task, axis, dashboard }: TaskRowsProps) {
             {time}
           </button>
         </th>
-        <td>
+        <td class="medium-up">
           <Site site={task.site} />
         </td>
-        <td>
+        <td class="medium-up">
           <bdi>{dashboard.names.value(task.modelId) ?? task.modelId}</bdi>
         </td>
         <EnergyCell range={task.energyWh} axis={axis} />
-        <td class="number">{formatCount(task.attempts, locale())}</td>
-        <td class="number">{formatQuantity('energy', task.reworkWh.central, locale()).text}</td>
+        <td class="number medium-up">{formatCount(task.attempts, locale())}</td>
+        <td class="number medium-up">{formatQuantity('energy', task.reworkWh.central, locale()).text}</td>
         <td class="number">{formatShare(task.reworkWh.central / task.energyWh.central, locale())}</td>
       </tr>
       <tr id={id} hidden={!open.value}>

@@ -69,16 +69,18 @@ export function Toolbar({ filter, models, names, onChange }: ToolbarProps) {
         choices={STATUSES.map((value) => ({ value, text: t(`status.${value}`) }))}
         onChange={(value) => change('status', value)}
       />
-      <DayField
-        label={t('history.filter.from')}
-        value={filter.fromDay}
-        onChange={(value) => change('from', value)}
-      />
-      <DayField
-        label={t('history.filter.to')}
-        value={filter.toDay}
-        onChange={(value) => change('to', value)}
-      />
+      <div class="days">
+        <DayField
+          label={t('history.filter.from')}
+          value={filter.fromDay}
+          onChange={(value) => change('from', value)}
+        />
+        <DayField
+          label={t('history.filter.to')}
+          value={filter.toDay}
+          onChange={(value) => change('to', value)}
+        />
+      </div>
       {isNarrowed(filter) && (
         <button
           type="button"

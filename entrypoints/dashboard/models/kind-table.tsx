@@ -11,6 +11,8 @@ import { ModelSelect } from './model-select';
 import { speedText } from './model-table';
 import { SpreadText } from './spread';
 
+const LEAST_RATIO = 0.01;
+
 export interface KindTableProps {
   readonly kinds: readonly KindTotals[];
   readonly models: readonly ModelTotals[];
@@ -22,6 +24,8 @@ export function KindTable({ kinds, models, names }: KindTableProps) {
   const energy = (value: number) => formatQuantity('energy', value, locale()).text;
   // As exact as the buckets that it is read from.
   const tokens = (value: number) => formatCompact(Number(value.toPrecision(2)), locale());
+  // A prompt without an answer has a ratio of nothing, which its bucket holds as next to nothing.
+  const ratio = (value: number) => (value < LEAST_RATIO ? `<${speedText(LEAST_RATIO)}` : speedText(value));
   return (
     <section class="stack" aria-labelledby="kinds">
       <div class="row spread">
@@ -75,7 +79,7 @@ export function KindTable({ kinds, models, names }: KindTableProps) {
                   <SpreadText spread={spreadOf(measures.outputHistogram)} text={tokens} />
                 </td>
                 <td class="number">
-                  <SpreadText spread={spreadOf(measures.ratioHistogram)} text={speedText} />
+                  <SpreadText spread={spreadOf(measures.ratioHistogram)} text={ratio} />
                 </td>
                 <td class="number">{energy(measures.energyWh.central)}</td>
               </tr>

@@ -27,11 +27,13 @@ export function ModelTable({ models, names }: ModelTableProps) {
         <thead>
           <tr>
             <th scope="col">{t('models.model')}</th>
-            <th scope="col">{t('history.site')}</th>
+            <th scope="col" class="medium-up">
+              {t('history.site')}
+            </th>
             <th scope="col" class="number">
               {t('models.prompts')}
             </th>
-            <th scope="col" class="number">
+            <th scope="col" class="number medium-up">
               {t('quantity.energy')}
             </th>
             <th scope="col" class="number">
@@ -67,11 +69,11 @@ function ModelRow({ model: { site, modelId, measures }, names }: { model: ModelT
           <bdi>{names(modelId) ?? modelId}</bdi>
         </a>
       </th>
-      <td>
+      <td class="medium-up">
         <Site site={site} />
       </td>
       <td class="number">{formatCount(measures.count, locale())}</td>
-      <td class="number">{formatQuantity('energy', measures.energyWh.central, locale()).text}</td>
+      <td class="number medium-up">{formatQuantity('energy', measures.energyWh.central, locale()).text}</td>
       <td class="number">
         {rate === null ? (
           UNKNOWN_TEXT

@@ -36,11 +36,14 @@ export interface TermProps {
   readonly children: ComponentChildren;
 }
 
+/** Characters of the longest number with its unit; what is longer are words or a list. */
+const LONGEST_NUMBER = 24;
+
 export function Term({ name, value, range, children }: TermProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td class="number">{value}</td>
+      <td class={value.length > LONGEST_NUMBER ? 'number in-words' : 'number'}>{value}</td>
       <td class="number">{range && spreadText(range)}</td>
       <td>{children}</td>
     </tr>
