@@ -36,7 +36,9 @@ export function PromptCard({ record, headline, names, now, workingAddress }: Pro
         <Status status={record.status} />
       </div>
       <Estimate figures={record.estimate} headline={headline} />
-      <p class="small soft">{facts(record)}</p>
+      <p class="small soft">
+        <bdi>{facts(record)}</bdi>
+      </p>
       <ModelDoubtText record={record} />
       <Caveats record={record} />
       {live && <p class="small soft">{t('prompt.growing')}</p>}

@@ -36,15 +36,19 @@ export function TaskTotals({ attempts }: { attempts: readonly PromptRecord[] }) 
         </span>
       </div>
       <p>
-        <strong>{text(energyWh.central)}</strong>{' '}
+        <strong>
+          <bdi>{text(energyWh.central)}</bdi>
+        </strong>{' '}
         <span class="soft">{t('range.likely', { range: formatRange('energy', energyWh, locale()) })}</span>
       </p>
       {energyWh.central > 0 && (
         <p class="small soft">
-          {t('task.rework', {
-            energy: text(reworkWh.central),
-            share: formatShare(reworkWh.central / energyWh.central, locale()),
-          })}
+          <bdi>
+            {t('task.rework', {
+              energy: text(reworkWh.central),
+              share: formatShare(reworkWh.central / energyWh.central, locale()),
+            })}
+          </bdi>
         </p>
       )}
       <ul class="attempts small">
@@ -54,7 +58,7 @@ export function TaskTotals({ attempts }: { attempts: readonly PromptRecord[] }) 
               {formatCount(record.attempt, locale())} · {t(`attempt.${record.attemptKind}`)}{' '}
               <Status status={record.status} />
             </span>
-            <span>{text(record.estimate.energyWh.central)}</span>
+            <bdi>{text(record.estimate.energyWh.central)}</bdi>
           </li>
         ))}
       </ul>

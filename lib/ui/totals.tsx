@@ -35,11 +35,16 @@ export function ChatTotals({ measures, headline }: { measures: Measures; headlin
         <span class="small soft">{promptCount(measures.count)}</span>
       </div>
       <p>
-        <strong>{formatQuantity('energy', energy, locale()).text}</strong> <span class="soft">{note}</span>
+        <strong>
+          <bdi>{formatQuantity('energy', energy, locale()).text}</bdi>
+        </strong>{' '}
+        <span class="soft">{note}</span>
       </p>
       <p class="small soft">
-        {t('quantity.co2e')} {formatQuantity('co2e', co2eGrams.central, locale()).text} ·{' '}
-        {t('quantity.water')} {formatQuantity('water', waterMl.central, locale()).text}
+        <bdi>
+          {t('quantity.co2e')} {formatQuantity('co2e', co2eGrams.central, locale()).text} ·{' '}
+          {t('quantity.water')} {formatQuantity('water', waterMl.central, locale()).text}
+        </bdi>
       </p>
     </section>
   );

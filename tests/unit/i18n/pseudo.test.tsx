@@ -12,7 +12,8 @@ import { TabLine } from '../../../entrypoints/popup/tab-state';
 import { App as Welcome } from '../../../entrypoints/welcome/app';
 import { setLocale } from '../../../lib/ui/i18n';
 import { PromptCard } from '../../../lib/ui/prompt-card';
-import { PeriodTotals } from '../../../lib/ui/totals';
+import { TaskTotals } from '../../../lib/ui/task-totals';
+import { ChatTotals, PeriodTotals } from '../../../lib/ui/totals';
 import { mount } from '../views/mount';
 import { measures, record, SETTINGS, START } from '../views/records';
 
@@ -71,6 +72,8 @@ describe('in a right-to-left text', () => {
       <>
         <PromptCard record={record()} headline="otm-shared" names={() => null} now={START} />
         <PeriodTotals measures={measures(3, 1)} headline="otm-v1" />
+        <TaskTotals attempts={[record(), record({ id: 'r2', attempt: 2 })]} />
+        <ChatTotals measures={measures(3, 1)} headline="otm-shared" />
         <PromptTable caption="x" records={[record()]} names={() => null} onOpen={() => {}} />
         <EstimatedFacts record={record()} />
       </>,
