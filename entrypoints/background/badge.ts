@@ -6,7 +6,7 @@
 import { browser } from 'wxt/browser';
 import type { BudgetState } from '../../lib/budgets';
 import type { PageState } from '../../lib/prompt';
-import { readProblem } from '../../lib/settings';
+import { readProblem, readSettings } from '../../lib/settings';
 import { formatQuantity } from '../../lib/ui/format';
 
 /** One sign on the icon; an empty text shows none. */
@@ -97,7 +97,8 @@ export async function refreshBadge(sure: { readonly hasProblem: boolean } | null
     const { hasProblem } = sure ?? { hasProblem: (await readProblem()) !== null };
     const facts = hasProblem ? NO_FIGURE : await figure();
     await show(generalBadge({ ...facts, hasProblem }));
-    await browser.action.setTitle({ title: iconTitle(facts, browser.i18n.getUILanguage()) });
+    const language = (await readSettings()).locale ?? browser.i18n.getUILanguage();
+    await browser.action.setTitle({ title: iconTitle(facts, language) });
   } catch {
     // The icon keeps what it shows.
   }
