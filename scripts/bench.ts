@@ -43,6 +43,7 @@ if (values.json) {
         'history ms': row.historyMs.toFixed(0),
         'rows scrolled': row.rowsScrolled,
         'longest frame ms': row.scroll.longestMs.toFixed(0),
+        'longest work, CPU ms': row.scroll.longestCpuMs.toFixed(0),
         'frames over 50 ms': `${row.scroll.over50Ms} of ${row.scroll.frames}`,
       })),
     );

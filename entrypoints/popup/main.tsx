@@ -42,6 +42,8 @@ const tab: Source<TabState> = (onValue, onError) => {
 
 /** The worker is woken for it, which would take the time of the first reads. */
 const SWEEP_DELAY_MS = 300;
+/** How long the page may wait for the store to open before it is built. */
+const OPENING_MS = 50;
 
 const utcOffsetMinutes = localOffsetMinutes();
 const store = openStore();
@@ -68,8 +70,7 @@ stored(readSettings, watchSettings)(
 );
 effect(() => applyPreferences(settings.value, browser.i18n.getUILanguage()));
 
-const root = document.getElementById('app');
-if (root) {
+function mount(root: HTMLElement): void {
   render(
     <App
       model={model}
@@ -85,6 +86,17 @@ if (root) {
     />,
     root,
   );
+}
+
+const root = document.getElementById('app');
+if (root) {
+  // Building the page takes as long as the reads: they are under way first, unless the store keeps them waiting.
+  const opened = store.read().then(
+    () => {},
+    () => {},
+  );
+  const patience = new Promise<void>((go) => setTimeout(go, OPENING_MS));
+  void Promise.race([opened, patience]).then(() => setTimeout(() => mount(root)));
 }
 // Prompts whose page is gone would stay "running" for ever in what is shown.
 setTimeout(() => void askWorker('sweep', null).catch(() => {}), SWEEP_DELAY_MS);
