@@ -15,6 +15,9 @@ export interface ChromiumInside {
 export function chromiumWorld({ context, extensionId, pid, driverPage }: ChromiumInside): World {
   const origin = `chrome-extension://${extensionId}`;
 
+  /** The driver may still know one that the browser has just replaced. */
+  const ownWorkers = () => context.serviceWorkers().filter((one) => one.url().startsWith(origin));
+
   /** Runs a call of the interface that the browser's own page for extensions uses. */
   async function manage(call: string): Promise<void> {
     const page = await context.newPage();
@@ -54,8 +57,7 @@ export function chromiumWorld({ context, extensionId, pid, driverPage }: Chromiu
       if (own.length === 0) throw new Error('the extension does not run in this page');
       for (const contextId of own) await session.send('Runtime.evaluate', { contextId, expression: script });
       await session.detach();
-      for (const worker of context.serviceWorkers())
-        if (worker.url().startsWith(origin)) await worker.evaluate(script);
+      for (const worker of ownWorkers()) await worker.evaluate(script);
     },
     setEnabled: (enabled) =>
       manage(`new Promise((done) => chrome.management.setEnabled('${extensionId}', ${enabled}, done))`),
@@ -66,10 +68,12 @@ export function chromiumWorld({ context, extensionId, pid, driverPage }: Chromiu
     // The browser sets no limit to this extension, and a test should not fill the disk: its writes are refused as
     // a full disk refuses them.
     fillStorage: async () => {
-      const worker = context.serviceWorkers().find((one) => one.url().startsWith(origin));
-      if (worker === undefined) throw new Error('the worker does not run');
-      await worker.evaluate(REFUSE_WRITES);
-      return () => worker.evaluate('globalThis.takeWritesAgain()');
+      const workers = ownWorkers();
+      if (workers.length === 0) throw new Error('the worker does not run');
+      for (const worker of workers) await worker.evaluate(REFUSE_WRITES);
+      return async () => {
+        for (const worker of workers) await worker.evaluate('globalThis.takeWritesAgain()');
+      };
     },
   };
 }

@@ -5,25 +5,29 @@ const FILLER = 'filler';
 /** Writes into a database of its own until the extension's storage takes no more; from inside one of its pages. */
 export function takeAllRoom(page: Page): Promise<void> {
   return page.evaluate(async (name) => {
-    const open = indexedDB.open(name);
-    open.onupgradeneeded = () => open.result.createObjectStore('pieces', { autoIncrement: true });
-    await new Promise((done, fail) => {
-      open.onsuccess = done;
-      open.onerror = fail;
-    });
-    const fits = (bytes: number): Promise<boolean> =>
-      new Promise((answer) => {
-        const writing = open.result.transaction('pieces', 'readwrite');
+    // Opened for each piece: Firefox closes a database that has been refused a write.
+    const database = (): Promise<IDBDatabase> =>
+      new Promise((done, fail) => {
+        const open = indexedDB.open(name);
+        open.onupgradeneeded = () => open.result.createObjectStore('pieces', { autoIncrement: true });
+        open.onsuccess = () => done(open.result);
+        open.onerror = () => fail(open.error);
+      });
+    const fits = async (bytes: number): Promise<boolean> => {
+      const own = await database();
+      const size = Math.min(bytes, 65_536);
+      // Random bytes cannot be packed smaller.
+      const piece = Array.from({ length: bytes / size }, () => crypto.getRandomValues(new Uint8Array(size)));
+      const written = await new Promise<boolean>((answer) => {
+        const writing = own.transaction('pieces', 'readwrite');
         writing.oncomplete = () => answer(true);
         writing.onabort = () => answer(false);
-        // Random bytes cannot be packed smaller.
-        const pieces = Array.from({ length: Math.ceil(bytes / 65_536) }, () =>
-          crypto.getRandomValues(new Uint8Array(Math.min(bytes, 65_536))),
-        );
-        writing.objectStore('pieces').add(pieces);
+        writing.objectStore('pieces').add(piece);
       });
+      own.close();
+      return written;
+    };
     for (let bytes = 8_388_608; bytes >= 256; bytes /= 4) while (await fits(bytes));
-    open.result.close();
   }, FILLER);
 }
 

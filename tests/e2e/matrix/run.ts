@@ -59,6 +59,8 @@ async function inOneBrowser(
   const harness = await launch(browser, { windows: true, ...options });
   const reader = createReader(harness);
   try {
+    // The page that reads comes in front when it is opened: not while a situation is played.
+    await reader.read(null, 0);
     const results: CellResult[] = [];
     const accounted = new Set<string>();
     const lanes = lanesOf(cells);
