@@ -15,18 +15,20 @@ import { createSwitch } from './switch';
  */
 export function measure(ctx: ContentScriptContext, site: Site): void {
   const lines = createAnswerLines(site, document);
+  const setTimeout = (run: () => void, ms: number): void => void ctx.setTimeout(run, ms);
   const delivery = createDelivery({
     send: async (observation) => {
-      const reply = await inTime(askWorker('observe', observation), (run, ms) => ctx.setTimeout(run, ms));
+      const reply = await inTime(askWorker('observe', observation), setTimeout);
       if (reply.ok && reply.value.line !== undefined) lines.stored(observation.id, reply.value.line);
       return reply;
     },
-    setTimeout: (run, ms) => ctx.setTimeout(run, ms),
+    setTimeout,
     signal: ctx.signal,
   });
   const reportState = createStateReport({
-    send: (state) => askWorker('page-state-changed', state),
-    setTimeout: (run, ms) => ctx.setTimeout(run, ms),
+    // A page that is kept while it waits gets no answer when it comes back.
+    send: (state) => inTime(askWorker('page-state-changed', state), setTimeout),
+    setTimeout,
     signal: ctx.signal,
   });
   const onOff = createSwitch({ deliver: delivery.deliver, onChange: () => reportState(state()) });
