@@ -33,7 +33,8 @@ export function MethodTable({ energyWh, disclosure }: MethodTableProps) {
           <thead>
             <tr>
               <th scope="col">{t('methods.method')}</th>
-              <th scope="col" class="method-bar" aria-label={t('methods.picture')}>
+              <th scope="col" class="method-bar">
+                <span class="visually-hidden">{t('methods.picture')}</span>
                 <AxisTicks axis={axis} />
               </th>
               <th scope="col" class="number">

@@ -11,8 +11,15 @@ export interface ScrollXProps {
 
 export function ScrollX({ label, narrow = false, children }: ScrollXProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section class={narrow ? 'scroll-x narrow' : 'scroll-x'} aria-label={label} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form, and does not scroll alike everywhere
+    <section
+      // The part of the page that it stands in is the landmark; a second one of the same name would be in the way.
+      role="group"
+      class={narrow ? 'scroll-x narrow' : 'scroll-x'}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+      tabIndex={0}
+    >
       {children}
     </section>
   );

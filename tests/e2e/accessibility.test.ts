@@ -78,7 +78,8 @@ it('every component in every state has nothing that axe finds', async () => {
   await page.goto(gallery);
   await untilDrawn(page);
   await unfold(page);
-  expect(await findingsInBothThemes(page)).toEqual([]);
+  // The same part of a page stands here in each of its states, under the same name.
+  expect(await findingsInBothThemes(page, ['landmark-unique'])).toEqual([]);
 });
 
 describe.each(PLACES)('$name', (place) => {
