@@ -38,10 +38,11 @@ export async function playAll(
 ): Promise<RunOutcome> {
   const shared = cells.filter(({ situation }) => situation.alone !== true);
   const lonely = cells.filter(({ situation }) => situation.alone === true);
-  const outcomes = [
-    await inOneBrowser(browser, shared, full, LANES),
-    await inOneBrowser(browser, lonely, full, 1, { asInLife: true, storageLimitKb: STORAGE_LIMIT_KB }),
-  ];
+  const inLanes = () => inOneBrowser(browser, shared, full, LANES);
+  const oneByOne = () =>
+    inOneBrowser(browser, lonely, full, 1, { asInLife: true, storageLimitKb: STORAGE_LIMIT_KB });
+  // A few cells that mostly wait may be played beside the others; many would make all of them late.
+  const outcomes = full ? [await inLanes(), await oneByOne()] : await Promise.all([inLanes(), oneByOne()]);
   return {
     results: outcomes.flatMap(({ results }) => results),
     strays: outcomes.flatMap(({ strays }) => strays),
