@@ -219,7 +219,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     else twin.look(at, changedAt);
     if (own.isContinued() && liveLayout !== null) memory.readContinued(own, liveLayout);
     const ceased = before.sawStreaming && before.idleSince === null && state.idleSince !== null;
-    if (ceased && liveLayout !== null) growth.forgetRendering(own, liveLayout);
+    if (ceased) growth.forgetRendering(own);
     if (state.ended !== null) finish(own, state.ended, at);
     else reports.follow(own, at);
   }

@@ -38,6 +38,8 @@ export interface LivePrompt {
   look(at: number, changedAt: number): LiveState;
   /** Takes note of text that changed at a node (its place), or with a node that was just added (a new block). */
   noteGrowth(node: Node, at: number, added: boolean): boolean;
+  /** Whether a node lies in the answer's text. */
+  holds(node: Node): boolean;
   /** The growth noted last was a re-rendering: it counts for nothing. */
   forgetGrowth(): void;
   /** Reads the answer's text and its length. O(length). */
@@ -109,7 +111,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
 
   function readInput(turn: Turn): void {
     const shown = turnText(layout, turn);
-    if (textLength(shown) >= textLength(inputText) * WHOLE_TEXT_SHARE) inputText = shown;
+    const whole = shown === inputText || textLength(shown) >= textLength(inputText) * WHOLE_TEXT_SHARE;
+    if (whole) inputText = shown;
   }
 
   /** A retry's question is the one before it. */
@@ -171,7 +174,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     const answer = turns.answer();
     const whole = answer === null ? '' : answerText(answer);
     const text = former === '' ? whole : whole.slice(former.length).trim();
-    const length = textLength(text);
+    const length = text === read.text ? read.length : textLength(text);
     read = { text, length, wholeLength: former === '' ? length : textLength(whole) };
     state = step(state, { type: 'measured', length });
   }
@@ -252,6 +255,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     look,
     measure,
     observation,
+    holds: (node) => place.holds(node, turns.answer()),
     noteGrowth(node, at, added) {
       // An old place that merely contains the answer has not grown by what was put beside the answer.
       const answer = turns.answer();

@@ -24,6 +24,8 @@ const LOOK_SHARE = 0.01;
 const LONGEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_BEFORE_TEXT_MS = 150;
 
+const HEARD = 'keydown click visibilitychange popstate pagehide pageshow'.split(' ');
+
 export interface ObserverDeps {
   readonly site: Site;
   readonly root: Document;
@@ -61,6 +63,7 @@ export function observePage(deps: ObserverDeps): Observer {
   });
   let layout: Layout | null = null;
   let href = '';
+  let chatPage = false;
   let addressSince = clock.now();
   let state: PageState = { kind: 'loading', site: site.id };
   /** Whether the page could not be looked at the last time. */
@@ -70,6 +73,8 @@ export function observePage(deps: ObserverDeps): Observer {
   let lookCost = 0;
   let changedAt: number | null = null;
   let timer: { handle: number; due: number } | null = null;
+  let shown: Element | null = null;
+  const heard = (event: Event): void => guarded(() => onEvent(event));
 
   function look(): void {
     const at = clock.now();
@@ -77,7 +82,9 @@ export function observePage(deps: ObserverDeps): Observer {
     lastLookAt = at;
     changedAt = null;
     followAddress(at);
-    if (deps.site.isChatPage(deps.url())) {
+    // A page that writes its document anew takes all listeners away with the old one.
+    if (root.documentElement !== shown) listen();
+    if (chatPage) {
       recogniseLayout();
       cycle.look(at, since);
     }
@@ -92,9 +99,37 @@ export function observePage(deps: ObserverDeps): Observer {
     const url = deps.url();
     if (url.href === href) return;
     href = url.href;
+    chatPage = site.isChatPage(url);
     addressSince = at;
     const key = site.conversationKey(url);
     if (chat.follow(key, cycle.isBusy(), cycle.isLeaving(at)) === 'other') cycle.chatLeft(key, at);
+  }
+
+  /** Added again, the same listener is still heard once. */
+  function listen(): void {
+    shown = root.documentElement;
+    for (const type of HEARD) view?.addEventListener(type, heard, { capture: true, passive: true, signal });
+  }
+
+  function onEvent(event: Event): void {
+    switch (event.type) {
+      case 'visibilitychange':
+        if (root.visibilityState === 'hidden') cycle.pageHidden();
+        look();
+        break;
+      case 'popstate':
+        lookIn(0);
+        break;
+      case 'pagehide':
+        cycle.pageGone(clock.now());
+        break;
+      case 'pageshow':
+        if (event instanceof PageTransitionEvent && event.persisted) cycle.pageBack(clock.now());
+        lookIn(0);
+        break;
+      default:
+        onGesture(event);
+    }
   }
 
   /** Layouts share their composers, so an empty page's layout is settled only when its first turn is there. */
@@ -107,7 +142,7 @@ export function observePage(deps: ObserverDeps): Observer {
     const next = pageState(
       {
         site: site.id,
-        chatPage: site.isChatPage(deps.url()),
+        chatPage,
         layout: layout?.id ?? null,
         trouble: fault ? 'fault' : cycle.trouble(),
         ageMs: root.readyState === 'complete' ? at - addressSince : 0,
@@ -140,17 +175,17 @@ export function observePage(deps: ObserverDeps): Observer {
     const at = clock.now();
     changedAt ??= at;
     cycle.changed(records, at);
-    const every = Math.max(cycle.lookEvery() ?? REST_LOOK_MS, pause());
-    if (at - lastLookAt >= every) look();
-    else lookIn(lastLookAt + every - at);
+    const due = lastLookAt + Math.max(cycle.lookEvery() ?? REST_LOOK_MS, pause());
+    if (at >= due) look();
+    else if (timer === null || timer.due > due) lookIn(due - at);
   }
 
   function onGesture(event: Event): void {
     // Typing must cost nothing: of all keys only Enter can matter.
     if (!event.isTrusted || (event instanceof KeyboardEvent && event.key !== 'Enter')) return;
-    if (!site.isChatPage(deps.url())) return;
     // A chat that was opened without any change of the page is not known yet.
     followAddress(clock.now());
+    if (!chatPage) return;
     recogniseLayout();
     if (layout === null) return;
     const kind = gestureOf(event, layout);
@@ -184,24 +219,7 @@ export function observePage(deps: ObserverDeps): Observer {
     observer.disconnect();
     if (timer !== null) clock.clearTimeout(timer.handle);
   });
-  const listen = (target: EventTarget | null, type: string, run: (event: Event) => void): void =>
-    target?.addEventListener(type, (event) => guarded(() => run(event)), {
-      capture: true,
-      passive: true,
-      signal,
-    });
-  listen(view, 'keydown', onGesture);
-  listen(view, 'click', onGesture);
-  listen(root, 'visibilitychange', () => {
-    if (root.visibilityState === 'hidden') cycle.pageHidden();
-    look();
-  });
-  listen(view, 'popstate', () => lookIn(0));
-  listen(view, 'pagehide', () => cycle.pageGone(clock.now()));
-  listen(view, 'pageshow', (event) => {
-    if (event instanceof PageTransitionEvent && event.persisted) cycle.pageBack(clock.now());
-    lookIn(0);
-  });
+  listen();
   guarded(look);
   return { state: () => state };
 }

@@ -1,8 +1,6 @@
 /** Sites render an answer anew at the moment it ends; that adds nothing, although it looks like growth. */
 import { addsNothing, recordGrows } from './growth';
 import type { LivePrompt } from './live-prompt';
-import type { Layout } from './site';
-import { isAnswerText } from './thread';
 
 /** Growth is timed in steps of this size: a burst of changes costs as much as one. */
 const GROWTH_STEP_MS = 10;
@@ -11,7 +9,7 @@ export interface GrowthWatch {
   /** Times the growth that the changes bring to the answers. Constant work per record, none within a step. */
   changed(answers: readonly LivePrompt[], records: readonly MutationRecord[], at: number): void;
   /** At the end of an answer: takes its last growth back if that was a rendering of what was there. */
-  forgetRendering(prompt: LivePrompt, layout: Layout): void;
+  forgetRendering(prompt: LivePrompt): void;
   /** Another prompt begins. */
   reset(): void;
 }
@@ -27,13 +25,11 @@ export function createGrowthWatch(): GrowthWatch {
       if (records.some((record) => recordGrows(answer, record, at))) last = { records, at };
       for (const other of others) records.some((record) => recordGrows(other, record, at));
     },
-    forgetRendering(prompt, layout) {
+    forgetRendering(prompt) {
       if (last === null || last.at !== prompt.state().growthAt) return;
-      const answer = prompt.answerTurn()?.element ?? null;
-      if (answer === null) return;
+      if (prompt.answerTurn() === null) return;
       // The action bar that comes at the same time is no text of the answer.
-      const own = last.records.filter(({ target }) => isAnswerText(layout, target, answer));
-      if (addsNothing(own)) prompt.forgetGrowth();
+      if (addsNothing(last.records.filter(({ target }) => prompt.holds(target)))) prompt.forgetGrowth();
     },
     reset() {
       last = null;

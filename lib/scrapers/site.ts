@@ -19,7 +19,7 @@ export interface RoleSelectors {
   readonly turn: string;
   /** Elements inside (or at) the turn that hold the text; several per turn are read in document order, outermost only. */
   readonly text: string;
-  /** Subtrees inside the text that are not text of the message: labels, buttons, citations, code headers, thinking. */
+  /** Subtrees inside the text that are not text of the message: labels, buttons, citations, thinking. Code headers are known without. */
   readonly notText: string;
   /** Elements beside `pre` whose white space is shown as it stands: prompts, code editors. */
   readonly keepSpace?: string;

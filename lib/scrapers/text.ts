@@ -40,7 +40,7 @@ class TextSink {
   }
 
   flow(data: string): void {
-    const text = data.replace(/[ \t\n\r\f]+/g, ' ');
+    const text = /[\t\n\r\f]| {2}/.test(data) ? data.replace(/[ \t\n\r\f]+/g, ' ') : data;
     if (text === ' ') {
       this.gap ||= ' ';
       return;
@@ -80,6 +80,21 @@ function find(root: Element, selector: string): Set<Node> {
   return new Set(selector === '' ? [] : root.querySelectorAll(selector));
 }
 
+/**
+ * Header and tool bar of a highlighted code block: the `div`s of a `pre` that hold nothing of its code. Not a
+ * selector, because browsers take the square of the number of nested elements for it. Work: linear.
+ */
+function codeHeaders(pre: Element): Element[] {
+  const editors = pre.querySelectorAll('.cm-content');
+  const codes = editors.length > 0 ? editors : pre.querySelectorAll('code');
+  const kept = new Set<Node | null>([pre]);
+  for (const code of codes) {
+    for (const inner of code.querySelectorAll('div')) kept.add(inner);
+    for (let up: Node | null = code; !kept.has(up); up = up?.parentNode ?? null) kept.add(up);
+  }
+  return codes.length > 0 ? [...pre.querySelectorAll('div')].filter((div) => !kept.has(div)) : [];
+}
+
 /** Inside `pre` (or the given selector) white space is kept. Bounded by the depth of the root. */
 function keepsSpace(root: Element, keepSpace: string): boolean {
   return root.closest(keepSpace === '' ? 'pre' : `pre, ${keepSpace}`) !== null;
@@ -88,6 +103,9 @@ function keepsSpace(root: Element, keepSpace: string): boolean {
 /** Steps through one root; a TreeWalker is not fooled by form fields that are named like DOM properties. */
 function readRoot(root: Element, notText: string, keepSpace: string, sink: TextSink): void {
   const skipped = find(root, notText);
+  if (notText !== '') {
+    for (const header of outermost(root.querySelectorAll('pre')).flatMap(codeHeaders)) skipped.add(header);
+  }
   const kept = find(root, keepSpace);
   const walker = root.ownerDocument.createTreeWalker(root, SHOW_ELEMENT | SHOW_TEXT);
   let keptDepth = keepsSpace(root, keepSpace) ? 1 : 0;
@@ -153,16 +171,27 @@ export function readText(roots: readonly Element[], notText: string, keepSpace =
   return sink.toString();
 }
 
-/** Unicode code points with every run of white space as one and none at the ends. */
+/** What `\s` matches, told without it for the most common scripts. */
+const isSpace = (code: number): boolean =>
+  code < 33
+    ? code === 32 || (code > 8 && code < 14)
+    : code === 160 ||
+      (code > 5759 && (code < 12289 || code === 65279) && /\s/.test(String.fromCharCode(code)));
+
+/** Unicode code points with every run of white space as one and none at the ends. One pass, nothing copied. */
 export function textLength(text: string): number {
-  const line = text.replace(/\s+/g, ' ').trim();
-  let length = line.length;
-  for (let i = 0; i < line.length - 1; i++) {
-    const high = (line.charCodeAt(i) & 0xfc00) === 0xd800;
-    if (high && (line.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
-      length -= 1;
-      i += 1;
+  let length = 0;
+  let gap = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) {
+      gap = length > 0 ? 1 : 0;
+      continue;
     }
+    const paired = (code & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00;
+    if (paired) i += 1;
+    length += 1 + gap;
+    gap = 0;
   }
   return length;
 }
@@ -172,16 +201,19 @@ export function hasVisibleText(roots: readonly Element[], notText: string): bool
   return roots.some((root) => {
     const walker = root.ownerDocument.createTreeWalker(root, SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (VISIBLE.test(node.nodeValue ?? '') && !isLeftOut(node, root, notText)) return true;
+      if (VISIBLE.test(node.nodeValue ?? '') && !isLeftOut(node.parentElement, notText, root)) return true;
     }
     return false;
   });
 }
 
-function isLeftOut(node: Node, root: Element, notText: string): boolean {
-  if (notText === '') return false;
-  const skipped = node.parentElement?.closest(notText) ?? null;
-  return skipped !== null && skipped !== root && root.contains(skipped);
+/** Whether an element lies in a subtree of `top` that is not text. Work: O(depth), in a code block O(its size). */
+export function isLeftOut(element: Element | null, notText: string, top: Element): boolean {
+  if (element === null || notText === '') return false;
+  const skipped = element.closest(notText);
+  if (skipped !== null && skipped !== top && top.contains(skipped)) return true;
+  const pre = element.closest('pre');
+  return pre !== null && codeHeaders(pre).some((header) => header.contains(element));
 }
 
 /** The elements that lie in no other of the list, which must be in document order. */

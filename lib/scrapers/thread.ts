@@ -4,9 +4,9 @@
  */
 import type { MediaSeen, ThinkingSeen } from '../prompt';
 import { statedSeconds } from './duration';
-import type { Layout, RoleSelectors, Turn } from './site';
+import type { Layout, Turn } from './site';
 import { NEVER_TEXT, PUT_AWAY } from './sites/common';
-import { outermost, readText, textLength } from './text';
+import { isLeftOut, outermost, readText, textLength } from './text';
 
 const ELEMENT_NODE = 1;
 
@@ -58,7 +58,7 @@ export function lastTurn(layout: Layout, root: ParentNode, role: Turn['role']): 
 export function textRoots(layout: Layout, turn: Turn): Element[] {
   const selectors = layout[turn.role];
   const roots = outermost(turn.element.querySelectorAll(selectors.text));
-  return roots.filter((root) => !isLeftOut(root, selectors, turn.element));
+  return roots.filter((root) => !isLeftOut(root, selectors.notText, turn.element));
 }
 
 /** The visible text of a turn, without labels, buttons, sources and thinking. Work: O(size of the turn). */
@@ -67,17 +67,12 @@ export function turnText(layout: Layout, turn: Turn): string {
   return readText(textRoots(layout, turn), notText, keepSpace);
 }
 
-function isLeftOut(element: Element, { notText }: RoleSelectors, turn: Element): boolean {
-  const skipped = element.closest(notText);
-  return skipped !== null && skipped !== turn && turn.contains(skipped);
-}
-
 /** Whether a changed node belongs to the counted text of an answer. Work: O(depth of the node). */
 export function isAnswerText(layout: Layout, node: Node, turn: Element): boolean {
   const element = node.nodeType === ELEMENT_NODE ? (node as Element) : node.parentElement;
   const root = element?.closest(layout.assistant.text) ?? null;
   if (element === null || root === null || !turn.contains(root)) return false;
-  return !isLeftOut(element, layout.assistant, turn);
+  return !isLeftOut(element, layout.assistant.notText, turn);
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import type { ModelSeen } from '../../prompt';
 import type { Layout, Site } from '../site';
-import { anyOf, asLabel, attributeOf, CODE_EDITOR, CODE_HEADER, firstSegment, NEVER_TEXT } from './common';
+import { anyOf, asLabel, attributeOf, CODE_EDITOR, firstSegment, NEVER_TEXT } from './common';
 
 /** A and B (2025-06 to 2026-09). In C (2026-09) the button has only its label, which is translated. */
 const MODEL_BUTTON = anyOf(
@@ -42,10 +42,14 @@ function turnOf(tag: 'article' | 'section', role: 'user' | 'assistant'): string 
   );
 }
 
+const ANSWER = '[data-message-author-role="assistant"]';
+
 /** The "Thought for 12s" button stands before the answer's message, or between two of them (2026). */
-const THOUGHT = anyOf(
-  'button:has(+ [data-message-author-role="assistant"])',
-  ':not([data-message-author-role]):has(+ [data-message-author-role="assistant"]) button',
+const THOUGHT = anyOf(`button:has(+ ${ANSWER})`, `:not([data-message-author-role]):has(+ ${ANSWER}) button`);
+
+const STREAMING = anyOf(
+  '.markdown.streaming-animation', // 2025-06, 2026-09-26
+  '.markdown.result-streaming', // before 2025-06
 );
 
 /** Until its answer is done, a first turn can have a provisional id (2026): as good as none. */
@@ -55,13 +59,14 @@ function messageKey(turn: Element): string | null {
   return id.startsWith('request-') ? null : id;
 }
 
+const NOT_TEXT = anyOf(
+  NEVER_TEXT,
+  '.cm-gutters',
+  '.sr-only',
+  '[data-testid="webpage-citation-pill"]', // 2026-02
+);
+
 function messageLayout(id: string, seen: string, tag: 'article' | 'section', virtualised: boolean): Layout {
-  const notText = anyOf(
-    NEVER_TEXT,
-    CODE_HEADER,
-    '.sr-only',
-    '[data-testid="webpage-citation-pill"]', // 2026-02
-  );
   return {
     id,
     seen,
@@ -70,13 +75,13 @@ function messageLayout(id: string, seen: string, tag: 'article' | 'section', vir
     user: {
       turn: turnOf(tag, 'user'),
       text: '[data-message-author-role="user"] .whitespace-pre-wrap',
-      notText,
+      notText: NOT_TEXT,
       keepSpace: '.whitespace-pre-wrap',
     },
     assistant: {
       turn: turnOf(tag, 'assistant'),
-      text: '[data-message-author-role="assistant"] .markdown',
-      notText,
+      text: `${ANSWER} .markdown`,
+      notText: NOT_TEXT,
       keepSpace: CODE_EDITOR,
     },
     key: messageKey,
@@ -89,17 +94,11 @@ function messageLayout(id: string, seen: string, tag: 'article' | 'section', vir
       `${tag}[data-turn="assistant"] button[aria-haspopup="menu"]`, // 2026-02: opens the menu of another try
       '[data-testid="regenerate-thread-error-button"]', // not in a capture
     ),
-    streaming: anyOf(
-      '.markdown.streaming-animation', // 2025-06, 2026-09-26
-      '.markdown.result-streaming', // before 2025-06
-    ),
+    streaming: STREAMING,
     // 2026-09-26: an answer that stalled kept its empty block without a stop button.
     awaiting: anyOf('.markdown.result-thinking', '[data-streaming-response-status]'),
     // Not in a capture: two answers that grow at once are two messages of one turn.
-    alternatives: anyOf(
-      '[data-message-author-role="assistant"]:has(.markdown.streaming-animation)',
-      '[data-message-author-role="assistant"]:has(.markdown.result-streaming)',
-    ),
+    alternatives: `${ANSWER}:has(${STREAMING})`,
     finished: '[data-testid="copy-turn-action-button"]',
     failed: anyOf('[role="alert"]', '[data-testid="regenerate-thread-error-button"]'), // not in a capture
     thinking: anyOf('.markdown.result-thinking', THOUGHT),
@@ -121,32 +120,17 @@ const articles = messageLayout('chatgpt-a', '2026-02-27', 'article', false);
 const sections = messageLayout('chatgpt-b', '2026-09-26', 'section', true);
 
 /** Where nothing but the label tells the stop button; only the English one was seen (2026-09-26). */
-const STOP_LABELS = [
-  'Stop',
-  'Stopp',
-  'Stoppen',
-  'Anhalten',
-  'Arrêter',
-  'Detener',
-  'Parar',
-  'Interrompi',
-  'Остановить',
-  '停止',
-  '중지',
-];
+const STOP_LABELS = 'Stop Stopp Stoppen Anhalten Arrêter Detener Parar Interrompi Остановить 停止 중지'.split(
+  ' ',
+);
 const C_FORM = 'form:has([data-composer-markdown])';
-const C_STOP = anyOf(...STOP_LABELS.map((label) => `${C_FORM} button[aria-label="${label}"]`));
+/** One selector, not one for each label: it is asked of every element of the page while an answer streams. */
+const C_STOP = `${C_FORM} button:is(${anyOf(...STOP_LABELS.map((label) => `[aria-label="${label}"]`))})`;
+const C_USER = '[data-content-search-unit-key$=":user"]';
 const C_ASSISTANT = '[data-content-search-unit-key$=":assistant"]';
 /** The user's own bar of buttons has the class too but no menus in it. */
 const C_ACTIONS = '.turn-action-controls [aria-haspopup="menu"]';
-const C_NOT_TEXT = anyOf(
-  NEVER_TEXT,
-  CODE_HEADER,
-  '.sr-only',
-  '[data-conversation-role]',
-  '[data-markdown-copy="exclude"]',
-  '[data-testid="webpage-citation-pill"]',
-);
+const C_NOT_TEXT = anyOf(NOT_TEXT, '[data-conversation-role]', '[data-markdown-copy="exclude"]');
 
 /** Measured live 2026-09-21 and 2026-09-26: one element per exchange, none of the marks of A and B. */
 const exchanges: Layout = {
@@ -159,21 +143,14 @@ const exchanges: Layout = {
   unless: null,
   user: {
     // A prompt of files alone has no bubble.
-    turn: anyOf(
-      '[data-turn-key]:has([data-user-message-bubble])',
-      '[data-turn-key]:has([data-content-search-unit-key$=":user"])',
-    ),
+    turn: `[data-turn-key]:has([data-user-message-bubble], ${C_USER})`,
     text: '[data-user-message-bubble]',
     notText: C_NOT_TEXT,
     keepSpace: '.whitespace-pre-wrap',
   },
   assistant: {
     // While the model thinks there is no answer unit, only the place where it will stand.
-    turn: anyOf(
-      '[data-turn-key]:has([data-chatgpt-agent-turn-start])',
-      `[data-turn-key]:has(${C_ASSISTANT})`,
-      '[data-turn-key]:has([data-conversation-role="assistant"])',
-    ),
+    turn: `[data-turn-key]:has([data-chatgpt-agent-turn-start], ${C_ASSISTANT}, [data-conversation-role="assistant"])`,
     // Commentary of the thinking phase carries the same mark outside the unit.
     text: `${C_ASSISTANT} [data-markdown-text-style="assistant-message"]`,
     notText: C_NOT_TEXT,
@@ -182,19 +159,19 @@ const exchanges: Layout = {
   key: (turn) => attributeOf(turn, 'data-turn-key'),
   // Finished code blocks are text boxes as well.
   composer: 'form [data-composer-markdown][contenteditable]',
-  send: `${C_FORM} button[type="submit"]${STOP_LABELS.map((label) => `:not([aria-label="${label}"])`).join('')}`,
+  send: `${C_FORM} button[type="submit"]:not(${C_STOP})`,
   stop: C_STOP,
   retry: anyOf(`[data-turn-key] ${C_ACTIONS}`, '[data-turn-key] button[aria-label="Regenerate response"]'),
   streaming: '[data-markdown-animated]',
-  awaiting: `[data-turn-key]:has([data-chatgpt-agent-turn-start]):not(:has(${C_ASSISTANT})):not(:has(${C_ACTIONS}))`,
+  awaiting: `[data-turn-key]:has([data-chatgpt-agent-turn-start]):not(:has(${C_ASSISTANT}, ${C_ACTIONS}))`,
   // A copy button inside the unit belongs to a code block; the bar stands outside the unit.
   finished: anyOf(C_ACTIONS, ':has(> [data-chatgpt-agent-turn-start]) ~ * button[aria-haspopup="menu"]'),
   failed: '[role="alert"]', // not in a capture
   thinking: '[class~="group/activity-header"]',
   thinkingText: null,
   thinkingDuration: '[class~="group/activity-header"]',
-  inputFiles: anyOf('[class*="group/file-tile"]', '[data-content-search-unit-key$=":user"] img'), // cards: 2026-10
-  inputImages: '[data-content-search-unit-key$=":user"] img',
+  inputFiles: anyOf('[class*="group/file-tile"]', `${C_USER} img`), // cards: 2026-10
+  inputImages: `${C_USER} img`,
   outputImages: '[data-testid="generated-image-preview"]',
   virtualised: true,
   model,

@@ -37,7 +37,7 @@ const NOT_TEXT = anyOf(
   '[role="status"]',
   '[class~="artifact-block-cell"]',
   'a[class~="group/tag"]', // source marks in the prose; not in a capture
-  '[class~="group/copy"] > div:not(:has(pre))', // the language above a code block, a bare line
+  ':is([class~="group/copy"] > div):not(:has(pre))', // the language above a code block, a bare line
   '[data-find-omitted]', // 2026-10
   '[data-cds="TurnStatus"]',
   '[data-cds="MessageActions"]',

@@ -25,13 +25,6 @@ export const NEVER_TEXT = anyOf(
   'button',
 );
 
-/** Header and tool bar of a highlighted code block: what is beside the `code` inside its `pre`. */
-export const CODE_HEADER = anyOf(
-  'pre:has(code):not(:has(.cm-content)) div:not(:has(code))',
-  'pre:has(.cm-content) div:not(:has(.cm-content)):not(.cm-content):not(.cm-line)',
-  '.cm-gutters',
-);
-
 /** The lines of a CodeMirror editor, which shows white space as it stands. */
 export const CODE_EDITOR = '.cm-content';
 

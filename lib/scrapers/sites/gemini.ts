@@ -34,17 +34,7 @@ const NOT_TEXT = anyOf(
 );
 
 const INPUT = ':is(input-container, input-area-v2, .input-area)';
-const STOP_LABELS = [
-  'Stop',
-  'Stopp',
-  'Arrêter',
-  'Detener',
-  'Parar',
-  'Interrompi',
-  '停止',
-  '중지',
-  'Остановить',
-];
+const STOP_LABELS = 'Stop Stopp Arrêter Detener Parar Interrompi 停止 중지 Остановить'.split(' ');
 
 /**
  * One button sends and stops. 2026-03: class `stop` and a stop icon. From 2026-09: its container is there
