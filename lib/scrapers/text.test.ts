@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { hasVisibleText, outermost, readText, textLength } from './text';
+import { hasVisibleText, isLeftOut, outermost, readText, textLength } from './text';
 
 function element(html: string): Element {
   const root = document.createElement('div');
@@ -34,6 +34,46 @@ describe('the text of elements', () => {
   it('leaves out what is not text of the message, with all that is in it', () => {
     const root = element('<p>a<i class="x">b<b>c</b></i>d</p><div class="x"><p>e</p></div><p>f</p>');
     expect(readText([root], '.x')).toBe('ad\nf');
+  });
+
+  it.each([
+    ['a header above the code', '<pre><div>js<div>Copy</div></div><div><code>a()</code></div></pre>', 'a()'],
+    [
+      'a header beside an editor',
+      '<pre><div>js</div><div><div class="cm-content"><div>a()</div></div></div></pre>',
+      'a()',
+    ],
+    ['lines of code that are blocks', '<pre><code><div>a()</div><div>b()</div></code></pre>', 'a()\nb()'],
+    ['a block of text without code', '<pre><div>a</div><div>b</div></pre>', 'a\nb'],
+  ])('of a code block, knows %s', (_, html, text) => {
+    const root = element(html);
+    expect(readText([root], 'button')).toBe(text);
+    const header = root.querySelector('pre > div:first-child');
+    const shown = text.includes(header?.textContent ?? '');
+    expect(isLeftOut(header, 'button', root)).toBe(header !== null && !shown);
+  });
+
+  it('looks for code headers once for each part of a block that is deeply nested', () => {
+    const root = element('<pre><code>a()</code></pre>');
+    let inner: Element | null = root.querySelector('pre');
+    for (let i = 0; i < 300; i++) {
+      const next = document.createElement('div');
+      inner?.append(next);
+      inner = next;
+    }
+    inner?.append('deep');
+    let queries = 0;
+    const { querySelectorAll } = Element.prototype;
+    Element.prototype.querySelectorAll = function (this: Element, selector: string) {
+      queries += 1;
+      return querySelectorAll.call(this, selector);
+    };
+    try {
+      expect(readText([root], 'button')).toBe('a()');
+    } finally {
+      Element.prototype.querySelectorAll = querySelectorAll;
+    }
+    expect(queries).toBeLessThan(10);
   });
 
   it('keeps white space where it is told to, inside the root or round it', () => {
@@ -107,6 +147,9 @@ describe('the length of a text', () => {
     ['👩‍👩‍👧', 5],
     ['日本', 2],
     ['\ud83d', 1],
+    ['a\u2003\u3000b\ufeff', 3],
+    ['a\u200bb', 3],
+    ['\ufeff\u2028漢\u000b字', 3],
   ])('of %j is %d code points', (text, length) => {
     expect(textLength(text)).toBe(length);
   });

@@ -181,7 +181,7 @@ describe('work that is bounded', () => {
     expect(page.records()).toMatchObject([
       { status: 'complete', outputTextLength: text.length + 300 * 5 - 1 },
     ]);
-    expect(reads()).toBeLessThan(12 * text.length);
+    expect(reads()).toBeLessThan(5 * text.length);
   });
 
   it('5 MB beside the thread are never read', async () => {
