@@ -4,7 +4,16 @@ import type { FinalStatus, PromptRecord, SiteId } from '../prompt';
 import { StoreError, storeErrorOf } from './errors';
 import { MIGRATIONS, type Migration, SCHEMA_VERSION } from './migrations';
 import type { Reestimation } from './reestimation-types';
-import type { ChatRow, FactorSet, KindMeasures, Measures, PromptKind, Rework, TaskSummary } from './types';
+import type {
+  ChatRow,
+  DayMeasures,
+  FactorSet,
+  KindMeasures,
+  Measures,
+  PromptKind,
+  Rework,
+  TaskSummary,
+} from './types';
 
 /** A record as another version may have written it: only these two fields are sure. */
 export interface UnknownRecord {
@@ -21,6 +30,12 @@ export interface RollupRow {
   readonly modelId: string;
   readonly status: FinalStatus;
   readonly measures: Measures;
+}
+
+/** One local day, `2026-11-22`. */
+export interface DayRow {
+  readonly day: string;
+  readonly measures: DayMeasures;
 }
 
 export interface HourRow {
@@ -61,6 +76,7 @@ export type MetaRow =
 export class Database extends Dexie {
   declare readonly records: Table<PromptRecord | UnknownRecord, string>;
   declare readonly rollups: Table<RollupRow, string>;
+  declare readonly days: Table<DayRow, string>;
   declare readonly hours: Table<HourRow, string>;
   declare readonly conversations: Table<ConversationRow, string>;
   declare readonly kinds: Table<KindRow, string>;
@@ -144,7 +160,7 @@ export class Store {
 
 /** Gives a database opened without a schema the table properties that a declared one has. */
 function defineTables(db: Database): void {
-  for (const table of Object.keys(MIGRATIONS[0].stores)) {
+  for (const table of MIGRATIONS.flatMap(({ stores }) => Object.keys(stores))) {
     Object.defineProperty(db, table, { get: () => db.table(table) });
   }
 }

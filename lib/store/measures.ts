@@ -5,8 +5,8 @@ import type { Measures, Sums } from './types';
 
 export const ZERO_RANGE: Range = { low: 0, central: 0, high: 0 };
 
-/** The measures of nothing. */
-export const ZERO_MEASURES: Measures = {
+/** The sums of nothing. */
+export const ZERO_SUMS: Sums = {
   count: 0,
   inputTokens: 0,
   contextTokens: 0,
@@ -26,10 +26,21 @@ export const ZERO_MEASURES: Measures = {
   otmV1EnergyWh: 0,
   priced: 0,
   costUsd: 0,
+};
+
+/** The measures of nothing. */
+export const ZERO_MEASURES: Measures = {
+  ...ZERO_SUMS,
   energyHistogram: {},
   ttftHistogram: {},
   speedHistogram: {},
 };
+
+/** Measures without how their values are spread. */
+export function sumsOf(measures: Measures): Sums {
+  const { energyHistogram: _e, ttftHistogram: _t, speedHistogram: _s, ...sums } = measures;
+  return sums;
+}
 
 /** A clock that jumped back must not make a sum negative. */
 const duration = (from: number, to: number): number => Math.max(0, Math.round((to - from) * 1000) / 1000);
@@ -103,10 +114,10 @@ export const plusRange = (a: Range, b: Range, sign: 1 | -1): Range => ({
   high: plus(a.high, b.high, sign),
 });
 
-/** `a + sign * b`. Never negative; exactly zero when the last record leaves. */
-export function combine(a: Measures, b: Measures, sign: 1 | -1): Measures {
+/** The numbers of {@link combine} alone. */
+export function combineSums(a: Sums, b: Sums, sign: 1 | -1): Sums {
   const count = a.count + sign * b.count;
-  if (count <= 0) return ZERO_MEASURES;
+  if (count <= 0) return ZERO_SUMS;
   return {
     count,
     inputTokens: plus(a.inputTokens, b.inputTokens, sign),
@@ -127,6 +138,15 @@ export function combine(a: Measures, b: Measures, sign: 1 | -1): Measures {
     otmV1EnergyWh: plus(a.otmV1EnergyWh, b.otmV1EnergyWh, sign),
     priced: plus(a.priced, b.priced, sign),
     costUsd: plus(a.costUsd, b.costUsd, sign),
+  };
+}
+
+/** `a + sign * b`. Never negative; exactly zero when the last record leaves. */
+export function combine(a: Measures, b: Measures, sign: 1 | -1): Measures {
+  const sums = combineSums(a, b, sign);
+  if (sums.count === 0) return ZERO_MEASURES;
+  return {
+    ...sums,
     energyHistogram: mergeHistograms(a.energyHistogram, b.energyHistogram, sign),
     ttftHistogram: mergeHistograms(a.ttftHistogram, b.ttftHistogram, sign),
     speedHistogram: mergeHistograms(a.speedHistogram, b.speedHistogram, sign),
@@ -163,8 +183,7 @@ const HISTOGRAMS = [
 
 /** The sum of many measures without their histograms, which are most of the work. */
 export function plainSum(all: readonly Sums[]): Sums {
-  const { energyHistogram: _e, ttftHistogram: _t, speedHistogram: _s, ...zero } = ZERO_MEASURES;
-  const { energyWh: _energy, co2eGrams: _carbon, waterMl: _water, ...numbers } = zero;
+  const { energyWh: _energy, co2eGrams: _carbon, waterMl: _water, ...numbers } = ZERO_SUMS;
   const sums: Record<(typeof NUMBERS)[number], number> = { ...numbers };
   const noRange = () => ({ low: 0, central: 0, high: 0 });
   const ranges = { energyWh: noRange(), co2eGrams: noRange(), waterMl: noRange() };

@@ -3,6 +3,9 @@
  * a new entry with its own `upgrade`, and an example before and after in `migrations.test.ts`.
  */
 import type { Transaction } from 'dexie';
+import { combineDay, dayMeasuresOfRow, ZERO_DAY } from './days';
+import type { DayRow, RollupRow } from './db';
+import type { DayMeasures } from './types';
 
 /** One version: Dexie's index lists of the tables that changed, and what happens to existing rows. */
 export interface Migration {
@@ -42,6 +45,21 @@ export const MIGRATIONS: readonly [Migration, ...Migration[]] = [
       chats: 'key,label',
       factorSets: 'key',
       meta: 'key',
+    },
+  },
+  {
+    version: 2,
+    why: 'Each day in one row, so that the overview reads as many rows as it shows days.',
+    stores: { days: 'day' },
+    upgrade: async (transaction) => {
+      const days = new Map<string, DayMeasures>();
+      await transaction.table<RollupRow, string>('rollups').each((row) => {
+        if (row.period.length !== '2026-11-22'.length) return;
+        days.set(row.period, combineDay(days.get(row.period) ?? ZERO_DAY, dayMeasuresOfRow(row), 1));
+      });
+      await transaction
+        .table<DayRow, string>('days')
+        .bulkPut([...days].map(([day, measures]) => ({ day, measures })));
     },
   },
 ];

@@ -1,9 +1,7 @@
 /** The last days in one read, for a view that shows several periods of them at once. */
 import { reading, type Store } from './db';
 import { plainSum } from './measures';
-import { dayRows } from './totals';
-import { trendPoints } from './trend';
-import type { Measures, Sums, TrendPart, TrendPoint } from './types';
+import type { DayPart, Sums, TrendPart, TrendPoint } from './types';
 
 /** What one local day holds. */
 export interface DaySums {
@@ -20,28 +18,26 @@ export interface RecentDays {
 }
 
 /**
- * The local days `fromDay` to `toDay`, both included, and the sum of everything: as many rows as these days have
- * models and endings, however many records they sum up. @throws StoreError
+ * The local days `fromDay` to `toDay`, both included, and the sum of everything: a row for each day, and one for
+ * each model and ending, however many records they sum up. @throws StoreError
  */
 export function recentDays(store: Store, fromDay: string, toDay: string): Promise<RecentDays> {
   return reading(store, async (db) => {
     const [rows, all] = await Promise.all([
-      dayRows(db, fromDay, toDay),
+      db.days.where('day').between(fromDay, toDay, true, true).toArray(),
       db.rollups.where('key').startsWith('all|').toArray(),
     ]);
-    const byDay = new Map<string, Measures[]>();
-    for (const { period, measures } of rows) {
-      const ofDay = byDay.get(period);
-      if (ofDay === undefined) byDay.set(period, [measures]);
-      else ofDay.push(measures);
-    }
-    const days = trendPoints(rows, 'day').map(({ period, parts }) => ({
-      day: period,
-      sums: plainSum(byDay.get(period) ?? []),
-      parts,
-    }));
+    const days = rows.map(({ day, measures }) => {
+      const parts = Object.values(measures.parts);
+      return { day, sums: plainSum(parts.map(({ sums }) => sums)), parts: parts.map(trendPart) };
+    });
     return { days, all: plainSum(all.map(({ measures }) => measures)) };
   });
+}
+
+function trendPart({ site, modelId, sums }: DayPart): TrendPart {
+  const { count, energyWh, co2eGrams, waterMl } = sums;
+  return { site, modelId, count, energyWh, co2eGrams, waterMl };
 }
 
 /** The sum of the days `fromDay` to `toDay`, both included. */

@@ -1,28 +1,29 @@
 /**
- * The roll-ups: day, month and everything by site, model and status; hour of the week by site; chat; kind of
- * prompt; tasks. They change
- * in the transaction that changes the records, so that no total is ever read by a scan.
+ * The roll-ups: day, month and everything by site, model and status; the day in one row; hour of the week by site;
+ * chat; kind of prompt; tasks. They change in the transaction that changes the records, so that no total is ever read by a scan.
  */
 import type { Table } from 'dexie';
 import type { FinalStatus, PromptRecord } from '../prompt';
-import type { ConversationRow, Database, HourRow, KindRow, RollupRow } from './db';
+import { combineDay, dayMeasuresOf, ZERO_DAY } from './days';
+import type { ConversationRow, Database, DayRow, HourRow, KindRow, RollupRow } from './db';
 import { combineKind, kindMeasuresOf, kindOf, ZERO_KIND } from './kinds';
 import { hourOfWeek, localDay, monthOf } from './local-time';
 import { combine, ZERO_MEASURES } from './measures';
 import { writeTasks } from './rework';
-import type { KindMeasures, Measures } from './types';
+import type { DayMeasures, KindMeasures, Measures } from './types';
 
 /** Key of a roll-up row. A model id may hold any character: the parts around it cannot be mistaken. */
 export const rollupKey = (period: string, site: string, modelId: string, status: string): string =>
   `${period}|${site}|${modelId}|${status}`;
 
 /** How the sums of one table add up. */
-interface Sums<M extends Measures> {
+interface Adding<M> {
   readonly zero: M;
   readonly combine: (a: M, b: M, sign: 1 | -1) => M;
 }
-const PLAIN: Sums<Measures> = { zero: ZERO_MEASURES, combine };
-const BY_KIND: Sums<KindMeasures> = { zero: ZERO_KIND, combine: combineKind };
+const PLAIN: Adding<Measures> = { zero: ZERO_MEASURES, combine };
+const BY_KIND: Adding<KindMeasures> = { zero: ZERO_KIND, combine: combineKind };
+const BY_DAY: Adding<DayMeasures> = { zero: ZERO_DAY, combine: combineDay };
 
 type RowOf<M> = { readonly measures: M };
 
@@ -33,10 +34,10 @@ interface Delta<Row, M> {
 }
 
 /** What changes in one table, by key. */
-class TableChange<M extends Measures, Row extends RowOf<M>> {
+class TableChange<M extends { readonly count: number }, Row extends RowOf<M>> {
   readonly #deltas = new Map<string, Delta<Row, M>>();
 
-  constructor(readonly sums: Sums<M>) {}
+  constructor(readonly sums: Adding<M>) {}
 
   collect(key: string, row: Row, side: 'added' | 'removed', measures: M): void {
     const { zero } = this.sums;
@@ -66,6 +67,7 @@ class TableChange<M extends Measures, Row extends RowOf<M>> {
 /** Collects what records add and remove, to write each roll-up row once however many records change. */
 export class RollupChange {
   readonly #rollups = new TableChange<Measures, RollupRow>(PLAIN);
+  readonly #days = new TableChange<DayMeasures, DayRow>(BY_DAY);
   readonly #hours = new TableChange<Measures, HourRow>(PLAIN);
   readonly #conversations = new TableChange<Measures, ConversationRow>(PLAIN);
   readonly #kinds = new TableChange<KindMeasures, KindRow>(BY_KIND);
@@ -82,6 +84,7 @@ export class RollupChange {
   /** Writes the collected changes; must run inside the transaction that changes the records, after them. */
   async write(db: Database): Promise<void> {
     await this.#rollups.write(db.rollups);
+    await this.#days.write(db.days);
     await this.#hours.write(db.hours);
     await this.#conversations.write(db.conversations);
     await this.#kinds.write(db.kinds);
@@ -106,6 +109,8 @@ export class RollupChange {
     const { outputHistogram: _output, ratioHistogram: _ratio, ...plain } = measures;
     const { site, conversation, modelId } = record;
     for (const row of rollupRows(record, record.status)) this.#rollups.collect(row.key, row, side, plain);
+    const day = localDay(record.startTime, record.utcOffsetMinutes);
+    this.#days.collect(day, { day, measures: ZERO_DAY }, side, dayMeasuresOf(record));
     const hour = hourOfWeek(record.startTime, record.utcOffsetMinutes);
     const hourKey = `${hour}|${site}`;
     this.#hours.collect(hourKey, { key: hourKey, hour, site, measures: ZERO_MEASURES }, side, plain);

@@ -73,6 +73,19 @@ export interface Measures {
 /** What a set of records adds up to, without how its values are spread. */
 export type Sums = Omit<Measures, 'energyHistogram' | 'ttftHistogram' | 'speedHistogram'>;
 
+/** What the prompts of one day to one model on one site add up to. */
+export interface DayPart {
+  readonly site: SiteId;
+  readonly modelId: string;
+  readonly sums: Sums;
+}
+
+/** One local day by site and model. */
+export interface DayMeasures {
+  readonly count: number;
+  readonly parts: Readonly<Record<string, DayPart>>;
+}
+
 export const PROMPT_KINDS = ['short', 'long', 'thinking', 'files'] as const;
 /** What a prompt was like; each record counts under one kind, see `kindOf`. */
 export type PromptKind = (typeof PROMPT_KINDS)[number];

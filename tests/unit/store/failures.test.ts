@@ -16,7 +16,7 @@ import {
   StoreError,
   storeErrorOf,
 } from '../../../lib/store';
-import { MIGRATIONS } from '../../../lib/store/migrations';
+import { MIGRATIONS, SCHEMA_VERSION } from '../../../lib/store/migrations';
 import { draftOf, estimateOf, expectRollupsOfRecords, freshStore, NOON } from './testing';
 
 afterEach(() => {
@@ -105,8 +105,8 @@ describe('data of a newer version', () => {
     await applyRecord(store, draftOf('p'));
     store.close();
     const newer = new Dexie(store.name);
-    newer.version(1).stores({ ...MIGRATIONS[0].stores });
-    newer.version(2).stores({ moods: 'key', hours: 'key,site' });
+    for (const { version, stores } of MIGRATIONS) newer.version(version).stores({ ...stores });
+    newer.version(SCHEMA_VERSION + 1).stores({ moods: 'key', hours: 'key,site' });
     await newer.open();
     newer.close();
     return openStore(store.name);
@@ -126,19 +126,19 @@ describe('data of a newer version', () => {
       expect(error.message).toMatch(/Update/);
     }
     expect(store.isNewer).toBe(true);
-    expect(await versionOf(store.name)).toBe(20);
+    expect(await versionOf(store.name)).toBe((SCHEMA_VERSION + 1) * 10);
   });
 
   it('is respected when the upgrade happens while this version runs', async () => {
     const store = freshStore();
     await applyRecord(store, draftOf('p'));
     const newer = new Dexie(store.name);
-    newer.version(1).stores({ ...MIGRATIONS[0].stores });
-    newer.version(2).stores({ records: 'id' });
+    for (const { version, stores } of MIGRATIONS) newer.version(version).stores({ ...stores });
+    newer.version(SCHEMA_VERSION + 1).stores({ records: 'id' });
     await newer.open();
     newer.close();
     expect((await failure(applyRecord(store, draftOf('q')))).kind).toBe('newer-version');
-    expect(await versionOf(store.name)).toBe(20);
+    expect(await versionOf(store.name)).toBe((SCHEMA_VERSION + 1) * 10);
   });
 
   it('in single records is counted apart and shown nowhere', async () => {

@@ -4,13 +4,21 @@ import { expect } from 'vitest';
 import type { PromptRecord, StoredEstimate } from '../../../lib/prompt';
 import { RECORD_VERSION } from '../../../lib/prompt';
 import { applyRecord } from '../../../lib/store/apply';
+import { combineDay, dayMeasuresOf, ZERO_DAY } from '../../../lib/store/days';
 import { type Database, openStore, type Store } from '../../../lib/store/db';
 import { combineKind, kindMeasuresOf, kindOf, ZERO_KIND } from '../../../lib/store/kinds';
 import { isKnown } from '../../../lib/store/known';
 import { hourOfWeek, localDay, monthOf } from '../../../lib/store/local-time';
 import { combine, measuresOf, ZERO_MEASURES } from '../../../lib/store/measures';
 import { combineRework, NO_REWORK, taskOf } from '../../../lib/store/rework';
-import type { KindMeasures, Measures, RecordDraft, Rework, TaskSummary } from '../../../lib/store/types';
+import type {
+  DayMeasures,
+  KindMeasures,
+  Measures,
+  RecordDraft,
+  Rework,
+  TaskSummary,
+} from '../../../lib/store/types';
 
 let stores = 0;
 
@@ -83,12 +91,13 @@ export function draftOf(id: string, change: Partial<RecordDraft> = {}): RecordDr
 }
 
 /** What a roll-up row of any table holds. */
-export type RollupValue = Measures | KindMeasures | TaskSummary | Rework;
+export type RollupValue = Measures | KindMeasures | DayMeasures | TaskSummary | Rework;
 
 /** Every roll-up row by table and key, as stored. */
 export async function storedRollups(db: Database): Promise<Map<string, RollupValue>> {
   const rows = new Map<string, RollupValue>();
   for (const row of await db.rollups.toArray()) rows.set(`rollup ${row.key}`, row.measures);
+  for (const row of await db.days.toArray()) rows.set(`day ${row.day}`, row.measures);
   for (const row of await db.hours.toArray()) rows.set(`hour ${row.key}`, row.measures);
   for (const row of await db.conversations.toArray()) rows.set(`chat ${row.conversation}`, row.measures);
   for (const row of await db.kinds.toArray()) rows.set(`kind ${row.key}`, row.measures);
@@ -101,6 +110,7 @@ export async function storedRollups(db: Database): Promise<Map<string, RollupVal
 export async function rebuiltRollups(db: Database): Promise<Map<string, RollupValue>> {
   const rows = new Map<string, Measures>();
   const kinds = new Map<string, KindMeasures>();
+  const days = new Map<string, DayMeasures>();
   const tasks = new Map<string, PromptRecord[]>();
   const add = (key: string, record: PromptRecord) =>
     rows.set(key, combine(rows.get(key) ?? ZERO_MEASURES, measuresOf(record), 1));
@@ -110,13 +120,14 @@ export async function rebuiltRollups(db: Database): Promise<Map<string, RollupVa
     for (const period of [day, monthOf(day), 'all']) {
       add(`rollup ${period}|${record.site}|${record.modelId}|${record.status}`, record);
     }
+    days.set(`day ${day}`, combineDay(days.get(`day ${day}`) ?? ZERO_DAY, dayMeasuresOf(record), 1));
     add(`hour ${hourOfWeek(record.startTime, record.utcOffsetMinutes)}|${record.site}`, record);
     add(`chat ${record.conversation}`, record);
     const kind = `kind ${kindOf(record)}|${record.site}|${record.modelId}`;
     kinds.set(kind, combineKind(kinds.get(kind) ?? ZERO_KIND, kindMeasuresOf(record), 1));
     tasks.set(record.taskId, [...(tasks.get(record.taskId) ?? []), record]);
   }
-  return new Map<string, RollupValue>([...rows, ...kinds, ...rebuiltTasks(tasks)]);
+  return new Map<string, RollupValue>([...rows, ...kinds, ...days, ...rebuiltTasks(tasks)]);
 }
 
 /** Rows of tasks with several attempts, and their sums by site and chat. */
