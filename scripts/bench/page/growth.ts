@@ -49,17 +49,18 @@ async function heaps(browser: Browser, layout: ChatLayout): Promise<number[]> {
   return found;
 }
 
-/** With and without run side by side: memory does not mind. */
+/** The rounds run side by side: memory does not mind. */
 export async function benchGrowth(
   { loaded, bare }: Browsers,
   layout: ChatLayout,
   rounds: number,
 ): Promise<GrowthCost> {
-  const pairs: { with: number[]; without: number[] }[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const [own, without] = await Promise.all([heaps(loaded, layout), heaps(bare, layout)]);
-    pairs.push({ with: own, without });
-  }
+  const pairs = await Promise.all(
+    Array.from({ length: rounds }, async () => {
+      const [own, without] = await Promise.all([heaps(loaded, layout), heaps(bare, layout)]);
+      return { with: own, without };
+    }),
+  );
   const at = (pick: (pair: { with: number[]; without: number[] }, i: number) => number, i: number) =>
     median(pairs.map((pair) => pick(pair, i)));
   const added = (pair: { with: number[]; without: number[] }, i: number): number =>

@@ -14,7 +14,7 @@ const medians = (compared: Compared, show: (value: number) => string) => ({
   control: show(compared.noise),
 });
 
-export function printPageCost({ streaming, opening, growth, using }: PageCost): void {
+export function printPageCost({ streaming, opening, growth, using, hostile }: PageCost): void {
   console.log(
     'A streaming answer: work of the main thread, ms (medians; added = with minus without, control = without minus without, ± the middle half of the rounds)',
   );
@@ -36,7 +36,8 @@ export function printPageCost({ streaming, opening, growth, using }: PageCost): 
       chunks: `${chunks} ${pace}`,
       'by trace': own.tracedMs.toFixed(2),
       'by CPU profile': own.profiledMs.toFixed(2),
-      share: percent(own.share),
+      'of the work': percent(own.share),
+      'of the time': percent(own.wallShare),
       'longest task': own.longestMs.toFixed(2),
     })),
   );
@@ -72,6 +73,15 @@ export function printPageCost({ streaming, opening, growth, using }: PageCost): 
       calls: calls.toFixed(0),
       'in all': tracedMs.toFixed(2),
       longest: longestMs.toFixed(2),
+    })),
+  );
+  console.log('The extension’s own tasks on pages that are made to hurt it, ms');
+  console.table(
+    hostile.map(({ deed, longestMs, tracedMs, bareTaskMs }) => ({
+      page: deed,
+      longest: longestMs.toFixed(1),
+      'in all': tracedMs.toFixed(1),
+      "the page's own work": ms(bareTaskMs),
     })),
   );
 }
