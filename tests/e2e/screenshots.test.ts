@@ -82,12 +82,17 @@ async function offInBothThemes(state: PageState, name: string): Promise<string[]
   return wrong;
 }
 
+/** Pages that look the same whatever is stored. */
+const STILL = ['welcome', 'method'];
+const placesOf = (store: 'empty' | 'full') =>
+  PLACES.filter(({ name }) => store === 'empty' || !STILL.includes(name));
+
 describe.each(['empty', 'full'] as const)('the pages with an %s store', (store) => {
   beforeAll(async () => {
     if (store === 'full' && reason === null) await importSample(harness);
   });
 
-  it.for(PLACES)('$name looks as kept', async (place, test) => {
+  it.for(placesOf(store))('$name looks as kept', async (place, test) => {
     if (reason !== null) test.skip(reason);
     expect(await offInBothThemes(place, `${place.name}-${store}`)).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { ROOT } from '../harness/places';
 import { compare } from './compare';
+import { smaller } from './smaller';
 
 const KEPT = join(ROOT, 'tests/e2e/screenshots');
 /** Where the pictures of a failed comparison go. */
@@ -71,7 +72,8 @@ export async function checkLooks(page: Page, name: string, is: Buffer): Promise<
   const was = await readFile(path).catch(() => null);
   if (UPDATE) {
     // An equal picture keeps its bytes, so that only real changes show in the history.
-    if (was?.equals(is) !== true) await writeFile(path, is);
+    const kept = smaller(is);
+    if (was?.equals(kept) !== true) await writeFile(path, kept);
     return null;
   }
   if (was === null) return `there is no kept picture ${name}.png: npm run screenshots makes it`;
