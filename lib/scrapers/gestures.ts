@@ -20,11 +20,15 @@ const CONTROLS =
 /** Where a prompt may be edited, if it is not the composer. */
 const EDITORS = 'textarea, [contenteditable]';
 
-/** Names the gesture of a trusted event; null for events that cannot matter. */
-export function gestureOf(event: Event, layout: Layout): GestureKind | null {
-  if (!event.isTrusted) return null;
-  const target = event.composedPath()[0];
-  if (!(target instanceof Element)) return null;
+/** Where an event began. The whole path is asked for only where the target hides another: it may be long. */
+export function originOf(event: Event): Element | null {
+  const { target } = event;
+  const origin = target instanceof Element && target.shadowRoot === null ? target : event.composedPath()[0];
+  return origin instanceof Element ? origin : null;
+}
+
+/** Names the gesture of a trusted event at its origin; null for events that cannot matter. */
+export function gestureOf(event: Event, target: Element, layout: Layout): GestureKind | null {
   if (event.type === 'keydown')
     return event instanceof KeyboardEvent ? keyGesture(event, target, layout) : null;
   return event instanceof MouseEvent ? clickGesture(event, target, layout) : null;
