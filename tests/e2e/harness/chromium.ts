@@ -154,6 +154,13 @@ async function start(options: ChromiumOptions): Promise<Running<ChromiumHarness>
       context.pages().find((page) => page.url().startsWith(`${base}/welcome.html`)),
     );
   }
+  if (options.welcome !== true && options.profileDir !== undefined) {
+    // A browser that ended before it wrote down what is installed takes the extension for a new one.
+    context.on('page', async (page) => {
+      await page.waitForLoadState().catch(() => undefined);
+      if (page.url().startsWith(`${base}/welcome.html`)) await page.close().catch(() => undefined);
+    });
+  }
   const pages = new Map<Page, DriverPage>();
   const saving: Promise<void>[] = [];
   context.on('page', (page) => {

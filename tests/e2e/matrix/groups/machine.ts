@@ -124,6 +124,8 @@ export const MACHINE: readonly Situation[] = [
       await stage.keepLog();
       await stage.harness.restart();
       const other = await stage.another('new');
+      await stage.pause(500);
+      await other.bringToFront();
       await stage.send('And the wind?', other);
       await stage.idle(other);
     },
