@@ -21,6 +21,9 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 /** How many lanes run at once; a lane alone when the machine is small or busy. */
 const LANES = Number(process.env.TOKENPRINT_LANES ?? 8);
 
+/** Situations that need a browser for themselves mostly wait: a full run has as many browsers side by side. */
+const LONELY_BROWSERS = 3;
+
 /** Room that is quickly filled and never by what the other situations store. */
 const STORAGE_LIMIT_KB = 65_536;
 
@@ -39,14 +42,24 @@ export async function playAll(
   const shared = cells.filter(({ situation }) => situation.alone !== true);
   const lonely = cells.filter(({ situation }) => situation.alone === true);
   const inLanes = () => inOneBrowser(browser, shared, full, LANES);
-  const oneByOne = () =>
-    inOneBrowser(browser, lonely, full, 1, { asInLife: true, storageLimitKb: STORAGE_LIMIT_KB });
+  const oneByOne = (own: readonly Cell[]) =>
+    inOneBrowser(browser, own, full, 1, { asInLife: true, storageLimitKb: STORAGE_LIMIT_KB });
   // A few cells that mostly wait may be played beside the others; many would make all of them late.
-  const outcomes = full ? [await inLanes(), await oneByOne()] : await Promise.all([inLanes(), oneByOne()]);
+  const outcomes = full
+    ? [await inLanes(), ...(await Promise.all(shares(lonely, LONELY_BROWSERS).map(oneByOne)))]
+    : await Promise.all([inLanes(), oneByOne(lonely)]);
   return {
     results: outcomes.flatMap(({ results }) => results),
     strays: outcomes.flatMap(({ strays }) => strays),
   };
+}
+
+/** Cells in so many parts, each layout whole. */
+function shares(cells: readonly Cell[], parts: number): Cell[][] {
+  const lanes = lanesOf(cells);
+  return Array.from({ length: parts }, (_, part) =>
+    lanes.filter((_, index) => index % parts === part).flat(),
+  );
 }
 
 async function inOneBrowser(
