@@ -9,8 +9,14 @@ const NEW_CHAT: Readonly<Record<SiteId, string>> = {
   gemini: 'https://gemini.google.com/app',
 };
 
+export interface EmptyProps {
+  readonly next: Extract<MessageKey, `empty.${string}`>;
+  /** Where a file is imported, for views that say so and cannot do it themselves. */
+  readonly importAddress?: string;
+}
+
 /** The first run: nothing stored yet, and what to do about it. */
-export function Empty({ next }: { next: Extract<MessageKey, `empty.${string}`> }) {
+export function Empty({ next, importAddress }: EmptyProps) {
   return (
     <Notice tone="plain" title={t('empty.title')}>
       <p>{t(next)}</p>
@@ -20,6 +26,7 @@ export function Empty({ next }: { next: Extract<MessageKey, `empty.${string}`> }
             {t(`site.${site}`)}
           </a>
         ))}
+        {importAddress !== undefined && <a href={importAddress}>{t('empty.import')}</a>}
       </p>
       <p class="small soft">{t('empty.privacy')}</p>
     </Notice>

@@ -5,6 +5,7 @@ import { query } from '../../../lib/ui/sources';
 import { useLive } from '../../../lib/ui/use-live';
 import { Await } from '../await';
 import type { RoomProps } from '../dashboard';
+import { routeHash } from '../route';
 import { Chats } from './chats';
 import { ReworkPart } from './rework';
 import { Tasks } from './tasks';
@@ -16,7 +17,7 @@ export function ChatsRoom({ dashboard }: RoomProps) {
     <Await value={isEmpty} dashboard={dashboard}>
       {(empty) =>
         empty ? (
-          <Empty next="empty.dashboard" />
+          <Empty next="empty.dashboard" importAddress={routeHash('data')} />
         ) : (
           <>
             <ReworkPart dashboard={dashboard} />

@@ -5,15 +5,21 @@ import type { RoomProps } from '../dashboard';
 import { DeletePanel } from '../delete-panel';
 import { ImportPanel } from '../import-panel';
 
+export interface DataBasicsProps extends RoomProps {
+  /** True when nothing is stored: there is nothing to export or to delete. */
+  readonly empty: boolean;
+}
+
 /** The three in short, for the end of the overview. */
-export function DataBasics({ dashboard: { exporter, imports, deletion, utcOffsetMinutes } }: RoomProps) {
+export function DataBasics({ dashboard, empty }: DataBasicsProps) {
+  const { exporter, imports, deletion, utcOffsetMinutes } = dashboard;
   return (
     <section class="stack" aria-labelledby="data">
       <h2 id="data">{t('data.title')}</h2>
       <p class="soft">{t('data.intro')}</p>
-      <ExportButtons exporter={exporter} />
+      {!empty && <ExportButtons exporter={exporter} />}
       <ImportPanel model={imports} utcOffsetMinutes={utcOffsetMinutes} />
-      <DeletePanel model={deletion} />
+      {(!empty || deletion.step.value.kind !== 'idle') && <DeletePanel model={deletion} />}
     </section>
   );
 }

@@ -32,21 +32,27 @@ const throughWorker: ReestimationRequests = {
   },
 };
 
-export function Reestimate({ store }: { store: Store }) {
+export interface ReestimateProps {
+  readonly store: Store;
+  /** Stored prompts; null while they are not known. */
+  readonly records: number | null;
+}
+
+export function Reestimate({ store, records }: ReestimateProps) {
   const job = useLive('reestimation', () => query(store, () => reestimationState(store)));
   useEffect(() => {
     // A run that a stopped worker left behind goes on when the worker is asked for it.
     void askWorker('reestimate-state', null).catch(() => undefined);
   }, []);
-  return <ReestimateParts job={job} requests={throughWorker} />;
+  return <ReestimateParts job={job} records={records} requests={throughWorker} />;
 }
 
-export interface ReestimatePartsProps {
+export interface ReestimatePartsProps extends Pick<ReestimateProps, 'records'> {
   readonly job: Loaded<Reestimation | null>;
   readonly requests: ReestimationRequests;
 }
 
-export function ReestimateParts({ job, requests }: ReestimatePartsProps) {
+export function ReestimateParts({ job, records, requests }: ReestimatePartsProps) {
   const [guesses, setGuesses] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const current = job.kind === 'ready' ? job.value : null;
@@ -67,12 +73,13 @@ export function ReestimateParts({ job, requests }: ReestimatePartsProps) {
           <p>
             <button
               type="button"
-              disabled={job.kind !== 'ready'}
+              disabled={job.kind !== 'ready' || records === 0}
               onClick={() => ask(requests.start(guesses ? 'look-up-guesses' : 'keep'))}
             >
               {t('reestimate.start')}
             </button>
           </p>
+          {records === 0 && <p class="small soft">{t('reestimate.none')}</p>}
         </>
       )}
       <p role="status">{current && !running && outcome(current)}</p>

@@ -1,9 +1,11 @@
 /** Everything that can be done with what is stored. */
 import { readSettings } from '../../../lib/settings';
 import { countAll } from '../../../lib/store/queries';
+import { Empty } from '../../../lib/ui/empty';
 import { ExportButtons } from '../../../lib/ui/export-buttons';
 import { storeExporter } from '../../../lib/ui/exporter';
 import { t } from '../../../lib/ui/i18n';
+import { ProblemNotice } from '../../../lib/ui/problem';
 import { query } from '../../../lib/ui/sources';
 import { useLive } from '../../../lib/ui/use-live';
 import type { RoomProps } from '../dashboard';
@@ -20,10 +22,15 @@ export function DataRoom({ dashboard }: RoomProps) {
   const { store, route, imports, deletion, utcOffsetMinutes } = dashboard;
   const counts = useLive('counts', () => query(store, () => countAll(store)));
   const filter = parseFilter(route.value.params);
+  const records = counts.kind === 'ready' ? counts.value.records : null;
   return (
     <div class="data-room">
+      {counts.kind === 'failed' && (
+        <ProblemNotice problem={counts.problem} utcOffsetMinutes={utcOffsetMinutes} />
+      )}
+      {records === 0 && <Empty next="empty.data" />}
       <Part title="data.title" hint="data.intro">
-        <Storage records={counts.kind === 'ready' ? counts.value.records : null} />
+        <Storage records={records} />
         <p class="soft">{t('data.private')}</p>
       </Part>
       <Part title="data.export" hint="data.export.hint">
@@ -35,7 +42,7 @@ export function DataRoom({ dashboard }: RoomProps) {
       <Part title="data.import">
         <ImportPanel model={imports} utcOffsetMinutes={utcOffsetMinutes} />
       </Part>
-      <Reestimate store={store} />
+      <Reestimate store={store} records={records} />
       <Traces />
       <Part title="data.delete">
         <DeletePanel model={deletion} />

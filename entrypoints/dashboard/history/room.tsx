@@ -33,7 +33,7 @@ export function HistoryRoom({ dashboard }: RoomProps) {
     <Await value={models} dashboard={dashboard}>
       {(value) =>
         value.length === 0 ? (
-          <Empty next="empty.dashboard" />
+          <Empty next="empty.dashboard" importAddress={routeHash('data')} />
         ) : (
           <Filled dashboard={dashboard} models={value} shown={shown} />
         )

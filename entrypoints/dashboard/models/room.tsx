@@ -8,6 +8,7 @@ import { query } from '../../../lib/ui/sources';
 import { useLive } from '../../../lib/ui/use-live';
 import { Await } from '../await';
 import type { RoomProps } from '../dashboard';
+import { routeHash } from '../route';
 import { CompareModels } from './compare';
 import { KindTable } from './kind-table';
 import { ModelTable } from './model-table';
@@ -26,7 +27,7 @@ export function ModelsRoom({ dashboard }: RoomProps) {
     <Await value={sums} dashboard={dashboard}>
       {({ models, kinds }) =>
         models.length === 0 ? (
-          <Empty next="empty.dashboard" />
+          <Empty next="empty.dashboard" importAddress={routeHash('data')} />
         ) : (
           <>
             <section class="stack" aria-labelledby="models">

@@ -42,7 +42,8 @@ export function OverviewRoom({ dashboard }: RoomProps) {
   const trend = useMemo(() => <Trend dashboard={dashboard} recent={recent} />, [dashboard, recent]);
   const week = useMemo(() => <HeatMap dashboard={dashboard} points={hours} />, [dashboard, hours]);
   const newest = useMemo(() => <Latest dashboard={dashboard} page={latest} />, [dashboard, latest]);
-  const basics = useMemo(() => <DataBasics dashboard={dashboard} />, [dashboard]);
+  const empty = last.kind === 'ready' && last.value === null;
+  const basics = useMemo(() => <DataBasics dashboard={dashboard} empty={empty} />, [dashboard, empty]);
   return (
     <>
       <Await value={last} dashboard={dashboard}>

@@ -75,7 +75,11 @@ const job = (change: Partial<Reestimation>): Reestimation => ({
 });
 
 const pricing = (value: Reestimation | null) => (
-  <ReestimateParts job={{ kind: 'ready', value }} requests={{ start: nothing, cancel: nothing }} />
+  <ReestimateParts
+    job={{ kind: 'ready', value }}
+    records={1_234}
+    requests={{ start: nothing, cancel: nothing }}
+  />
 );
 
 /** What changes the data, step by step, with every end it can come to. */

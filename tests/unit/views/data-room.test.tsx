@@ -26,10 +26,14 @@ const job = (change: Partial<Reestimation> = {}): Reestimation => ({
   ...change,
 });
 
-async function showJob(current: Reestimation | null, requests: Partial<ReestimationRequests> = {}) {
+async function showJob(
+  current: Reestimation | null,
+  requests: Partial<ReestimationRequests> = {},
+  records = 4000,
+) {
   const all = { start: vi.fn(async () => {}), cancel: vi.fn(async () => {}), ...requests };
   const state: Loaded<Reestimation | null> = { kind: 'ready', value: current };
-  const mounted = await mount(<ReestimateParts job={state} requests={all} />);
+  const mounted = await mount(<ReestimateParts job={state} records={records} requests={all} />);
   return { ...mounted, ...all };
 }
 
@@ -66,6 +70,12 @@ describe('re-estimating', () => {
     [{ state: 'failed', problem: 'disk full' }, 'The re-estimation stopped: disk full'],
   ])('says how the last one ended: %j', async (change, words) => {
     expect((await showJob(job(change))).text()).toContain(words);
+  });
+
+  it('cannot be started with nothing stored, and says so', async () => {
+    const { root, text } = await showJob(null, {}, 0);
+    expect(root.querySelector('button')?.disabled).toBe(true);
+    expect(text()).toContain('no stored prompt');
   });
 
   it('says why it could not be started', async () => {

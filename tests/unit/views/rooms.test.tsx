@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { ChatsRoom } from '../../../entrypoints/dashboard/chats/room';
+import { DataRoom } from '../../../entrypoints/dashboard/data/room';
 import { alignedBars, kindsOf, perThousand, spreadOf } from '../../../entrypoints/dashboard/models/figures';
 import { ModelsRoom } from '../../../entrypoints/dashboard/models/room';
 import { heatMap } from '../../../entrypoints/dashboard/overview/heat-data';
@@ -41,6 +42,7 @@ const ROOMS = [
   ['overview', OverviewRoom],
   ['chats', ChatsRoom],
   ['models', ModelsRoom],
+  ['data', DataRoom],
 ] as const;
 
 describe.each(ROOMS)('the room %s', (name, View) => {
@@ -59,6 +61,16 @@ describe.each(ROOMS)('the room %s', (name, View) => {
     );
     expect(exports).toHaveLength(1);
     expect(root.querySelectorAll('[role=alert]')).toHaveLength(1);
+  });
+});
+
+describe('the overview of nothing', () => {
+  it('offers the import, and neither an export nor a deletion', async () => {
+    const { root, text } = await mount(<OverviewRoom dashboard={dashboardOf(viewStore(), '#overview')} />);
+    await until(() => expect(text()).toContain('Nothing measured yet'));
+    const buttons = [...root.querySelectorAll('button')].map((button) => button.textContent);
+    expect(buttons).toContain('Import');
+    expect(buttons.filter((name) => /Export|Delete/.test(name ?? ''))).toEqual([]);
   });
 });
 
