@@ -26,6 +26,8 @@ export interface DeliveryDeps {
 export interface Delivery {
   /** Takes a state over; returns at once. */
   deliver(observation: Observation): void;
+  /** The page goes away and cannot wait for answers: what has ended is sent at once. */
+  flush(): void;
   /** States not yet acknowledged. */
   pending(): number;
 }
@@ -36,7 +38,7 @@ export interface Delivery {
  */
 export function inTime<T>(answer: Promise<T>, setTimeout: DeliveryDeps['setTimeout']): Promise<T> {
   const silence = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new Error('The extension did not answer in time.')), ANSWER_PATIENCE_MS),
+    setTimeout(() => reject(new Error('late')), ANSWER_PATIENCE_MS),
   );
   return Promise.race([answer, silence]);
 }
@@ -52,8 +54,6 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     // The texts travel once; a later state without them must not make the page forget an undelivered text.
     waiting.set(observation.id, { ...observation, texts: observation.texts ?? before?.texts ?? null });
     if (!underWay.has(observation.id)) void push(observation.id, FIRST_RETRY_MS);
-    // A page that goes away cannot wait for the answer to what it sent before.
-    else if (observation.status === 'interrupted') void attempt(observation);
   }
 
   /** Whether an earlier prompt of the same chat has ended and may still be stored soon. Ids stand in order. */
@@ -108,5 +108,10 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     }
   }
 
-  return { deliver, pending: () => waiting.size };
+  function flush(): void {
+    for (const observation of waiting.values())
+      if (observation.status !== 'pending') void attempt(observation);
+  }
+
+  return { deliver, flush, pending: () => waiting.size };
 }

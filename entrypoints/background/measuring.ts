@@ -17,7 +17,7 @@ export interface Measuring {
   note(promptId: string, tabId: number | null, underWay: boolean): void;
   /** The tab that speaks for a prompt; null when none is known. */
   tabOf(promptId: string): Promise<number | null>;
-  /** Unix seconds since when pages of this session can have spoken. */
+  /** Unix seconds since when pages of this session can have spoken; 0 when that is not known. */
   since(): Promise<number>;
 }
 
@@ -35,10 +35,7 @@ export function createMeasuring(now: () => number, memory: SessionMemory): Measu
     if (typeof since === 'number') sessionSince = since;
     else await keep({ [SINCE]: sessionSince });
     if (typeof known !== 'object' || known === null) return;
-    // What was said since the worker started is newer than what was kept.
-    for (const [id, tab] of Object.entries(known)) {
-      if (typeof tab === 'number' && !tabs.has(id)) tabs.set(id, tab);
-    }
+    for (const [id, tab] of Object.entries(known)) if (typeof tab === 'number') tabs.set(id, tab);
   }
 
   const keep = (values: Record<string, unknown>): Promise<void> => memory.set(values).catch(() => undefined);
@@ -55,6 +52,7 @@ export function createMeasuring(now: () => number, memory: SessionMemory): Measu
       });
     },
     tabOf: (promptId) => loaded.then(() => tabs.get(promptId) ?? null),
-    since: () => loaded.then(() => sessionSince),
+    // A beginning in the future was noted before the computer's clock was put back: it tells nothing.
+    since: () => loaded.then(() => (sessionSince <= now() ? sessionSince : 0)),
   };
 }

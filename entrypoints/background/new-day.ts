@@ -1,7 +1,8 @@
 /**
  * The figure of today on the icon belongs to one local day. No timer outlives a worker that is stopped, and an
  * alarm would need a permission, so the day is looked at when there may be somebody to see the icon: when a tab is
- * brought to the front, and when the browser starts. A worker that is started for it shows the figure anew anyway.
+ * brought to the front. A worker that was stopped is started for it, which looks for records to close and shows the
+ * figure anew: a few reads at a switch of tabs, at most once per half minute.
  */
 export interface NewDayDeps {
   /** The local day now, `YYYY-MM-DD`. */

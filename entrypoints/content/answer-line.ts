@@ -13,7 +13,7 @@ export const LINE_TAG = 'tokenprint-line';
 // The page's own colour, weakened: right in every theme of the site. Set through the object model, which no
 // content security policy of the site forbids.
 const STYLE =
-  'all:initial;display:block;margin-top:4px;font:12px/1.4 system-ui,sans-serif;color:inherit;opacity:.75;user-select:none';
+  'all:initial;display:block;margin-top:4px;font:12px/1.4 system-ui;color:inherit;opacity:.75;user-select:none';
 
 export interface AnswerLines {
   /** A state of a prompt, as the observer makes it and before the page changes again. */

@@ -55,6 +55,7 @@ export function measure(ctx: ContentScriptContext, site: Site): void {
   watchLineOn(lines.turn, ctx.signal);
   ctx.onInvalidated(() => lines.turn(false));
   servePageState(state, ctx.signal);
+  ctx.addEventListener(window, 'pagehide', delivery.flush);
   // The browser forgets what it shows of a tab when the tab goes elsewhere, and a page may come back as it was.
   ctx.addEventListener(window, 'pageshow', (event) => {
     if (event.persisted) reportState(state());

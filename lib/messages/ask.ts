@@ -17,7 +17,7 @@ export async function askWorker<R extends WorkerRequest>(
   payload: WorkerProtocol[R]['payload'],
 ): Promise<Reply<WorkerProtocol[R]['answer']>> {
   const raw: unknown = await browser.runtime.sendMessage({ to: 'worker', request, payload });
-  if (!isReply(raw)) throw new Error('The extension did not answer.');
+  if (!isReply(raw)) throw new Error('no answer');
   // The answer's shape is fixed by the handler table that the same protocol types.
   return raw as Reply<WorkerProtocol[R]['answer']>;
 }

@@ -18,7 +18,7 @@ export const FAILURE_KINDS = [
 ] as const;
 export interface Failure {
   readonly kind: (typeof FAILURE_KINDS)[number];
-  /** For people: what is wrong and what to do. */
+  /** What is wrong, in English; of a fault of the store only the browser's own words, or none: views have theirs. */
   readonly message: string;
 }
 export type Reply<T> =

@@ -47,7 +47,7 @@ export function createChatMemory(root: Document, clock: Clock): ChatMemory {
       layout,
       earlier: turns.slice(0, end),
       replaced: turns.slice(end),
-      total: layout.totalTurns(root),
+      total: layout.totalTurns?.(root) ?? null,
       seenFromStart,
     });
   }

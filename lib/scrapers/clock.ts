@@ -20,9 +20,5 @@ export const pageClock = (view: Window & typeof globalThis): Clock => ({
   utcOffsetMinutes: (wallMs) => 0 - new Date(wallMs).getTimezoneOffset(),
   setTimeout: (run, ms) => view.setTimeout(run, ms),
   clearTimeout: (handle) => view.clearTimeout(handle),
-  whenIdle: (run) => {
-    if (typeof view.requestIdleCallback === 'function')
-      view.requestIdleCallback(() => run(), { timeout: 2000 });
-    else view.setTimeout(run, 50);
-  },
+  whenIdle: (run) => void view.requestIdleCallback(() => run(), { timeout: 2000 }),
 });

@@ -162,7 +162,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
 
   function resume(resumed: ResumedPrompt, turnKey: string): void {
     const layout = deps.layout();
-    if (layout === null || live !== null || arming.armed() !== null) return;
+    if (gone || layout === null || live !== null || arming.armed() !== null) return;
     if (turnKeyOf(layout, root, lastTurn(layout, root, 'user')) !== turnKey) return;
     const at = clock.now();
     const snapshot = snapshotOf(resumed, layout, root, chat.current().siteKey, clock);
@@ -203,7 +203,9 @@ export function createCycle(deps: CycleDeps): PromptCycle {
 
   function findTwin(first: LivePrompt, changedAt: number): void {
     const turn = first.answerTurn();
-    if (liveLayout?.alternatives === undefined || turn === null || first.state().idleSince !== null) return;
+    // Both answers of a prompt that was left have their records.
+    if (turn === null || first.wasAway() || first.state().idleSince !== null) return;
+    if (liveLayout?.alternatives === undefined) return;
     const [own, other] = alternativesOf(liveLayout, turn);
     if (own === undefined || other === undefined) return;
     first.keepTo(own);
@@ -309,7 +311,9 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       live.look(at, at);
       // What has ended is measured no more.
       live.measure();
-      const status = live.state().finished ? 'complete' : (live.gone().ended ?? 'interrupted');
+      const { ended, finished, stopRequested } = live.state();
+      const whole = finished && !stopRequested ? 'complete' : null;
+      const status = ended ?? whole ?? live.gone().ended ?? 'interrupted';
       reports.emit(live, status, true, at);
       emitTwin(status, true);
     },

@@ -107,6 +107,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     onUser: readInput,
     onLost: place.forget,
   });
+  /** The context as it stood when the chat was left: what is shown since has another. */
+  let leftContext: ContextSeen | null = null;
   const inputLength = remembered(textLength);
 
   function readInput(turn: Turn): void {
@@ -241,7 +243,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
         statedSeconds: thinking?.statedSeconds ?? null,
         textLength: thinking?.textLength ?? 0,
       },
-      context: deps.context(),
+      context: leftContext ?? deps.context(),
       media: mediaOf(layout, turns.user(), answer),
       timesThrottled: hidden,
       texts: withTexts ? { input, output } : null,
@@ -271,6 +273,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       state = step(state, { type: 'stop' });
     },
     gone: () => {
+      leftContext ??= deps.context();
       state = step(state, { type: 'gone' });
       return state;
     },

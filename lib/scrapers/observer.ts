@@ -111,7 +111,9 @@ export function observePage(deps: ObserverDeps): Observer {
     for (const type of HEARD) view?.addEventListener(type, heard, { capture: true, passive: true, signal });
   }
 
+  /** What a script only pretends has not happened. */
   function onEvent(event: Event): void {
+    if (!event.isTrusted) return;
     switch (event.type) {
       case 'visibilitychange':
         if (root.visibilityState === 'hidden') cycle.pageHidden();
@@ -182,7 +184,7 @@ export function observePage(deps: ObserverDeps): Observer {
 
   function onGesture(event: Event): void {
     // Typing must cost nothing: of all keys only Enter can matter.
-    if (!event.isTrusted || (event instanceof KeyboardEvent && event.key !== 'Enter')) return;
+    if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
     // A chat that was opened without any change of the page is not known yet.
     followAddress(clock.now());
     if (!chatPage) return;

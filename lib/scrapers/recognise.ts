@@ -13,7 +13,7 @@ export interface Recognition {
 export function recognise(site: Site, root: ParentNode): Recognition {
   const has = (selector: string): boolean => root.querySelector(selector) !== null;
   const layout =
-    site.layouts.find(({ present, unless }) => has(present) && (unless === null || !has(unless))) ??
+    site.layouts.find(({ present, unless }) => has(present) && (unless === undefined || !has(unless))) ??
     site.layouts.find(({ composer }) => has(composer));
   return { layout: layout ?? null };
 }

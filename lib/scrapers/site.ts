@@ -37,7 +37,7 @@ export interface Layout {
   /** Recognised when this matches: marks that only this layout has, present as soon as one turn is mounted. */
   readonly present: string;
   /** Not this layout when this matches, whatever `present` says. */
-  readonly unless: string | null;
+  readonly unless?: string;
   readonly user: RoleSelectors;
   readonly assistant: RoleSelectors;
   /** The site's key of a turn element, null when it has none. */
@@ -71,7 +71,7 @@ export interface Layout {
   /** Thinking block, header or status inside an assistant turn. */
   readonly thinking: string | null;
   /** Elements inside `thinking` whose text is the model's thinking (a summary). */
-  readonly thinkingText: string | null;
+  readonly thinkingText?: string;
   /** Element whose text states how long the model thought; read by its numbers, not its words. */
   readonly thinkingDuration: string | null;
   /** Attachments inside a user turn: all of them, and the pictures among them. */
@@ -84,7 +84,7 @@ export interface Layout {
   /** The model as the page shows it: for an answer (`turn`) where the site marks it there, else of the next prompt. */
   model(root: ParentNode, turn: Element | null): ModelSeen;
   /** Total number of messages in the conversation where the page states it ("Message 3 of 18"); null otherwise. */
-  totalTurns(root: ParentNode): number | null;
+  totalTurns?(root: ParentNode): number | null;
 }
 
 /** A chat site. */

@@ -207,13 +207,14 @@ export function hasVisibleText(roots: readonly Element[], notText: string): bool
   });
 }
 
-/** Whether an element lies in a subtree of `top` that is not text. Work: O(depth), in a code block O(its size). */
+/** Whether an element lies in a subtree of `top` that is not text. Work: O(depth), beside code in its block O(its size). */
 export function isLeftOut(element: Element | null, notText: string, top: Element): boolean {
   if (element === null || notText === '') return false;
   const skipped = element.closest(notText);
   if (skipped !== null && skipped !== top && top.contains(skipped)) return true;
-  const pre = element.closest('pre');
-  return pre !== null && codeHeaders(pre).some((header) => header.contains(element));
+  // Nothing in an editor or in code is a header, and a growing answer asks for every line of it.
+  const pre = element.closest('pre, pre code, .cm-content');
+  return pre?.localName === 'pre' && codeHeaders(pre).some((header) => header.contains(element));
 }
 
 /** The elements that lie in no other of the list, which must be in document order. */

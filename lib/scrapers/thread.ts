@@ -11,12 +11,12 @@ import { isLeftOut, outermost, readText, textLength } from './text';
 const ELEMENT_NODE = 1;
 
 function within(element: Element, selector: string | null | undefined): boolean {
-  if (selector === null || selector === undefined) return false;
+  if (selector == null) return false;
   return element.matches(selector) || element.querySelector(selector) !== null;
 }
 
-function all(element: Element, selector: string | null): Element[] {
-  return selector === null ? [] : outermost(element.querySelectorAll(selector));
+function all(element: Element, selector: string | null | undefined): Element[] {
+  return selector == null ? [] : outermost(element.querySelectorAll(selector));
 }
 
 /**
@@ -67,7 +67,7 @@ export function turnText(layout: Layout, turn: Turn): string {
   return readText(textRoots(layout, turn), notText, keepSpace);
 }
 
-/** Whether a changed node belongs to the counted text of an answer. Work: O(depth of the node). */
+/** Whether a changed node belongs to the counted text of an answer. Work: as {@link isLeftOut}. */
 export function isAnswerText(layout: Layout, node: Node, turn: Element): boolean {
   const element = node.nodeType === ELEMENT_NODE ? (node as Element) : node.parentElement;
   const root = element?.closest(layout.assistant.text) ?? null;
@@ -104,7 +104,7 @@ export function wasStopped(layout: Layout, turn: Turn): boolean {
 
 /** The answers of a turn that grow side by side. Work: O(size of the turn), where the layout knows of such. */
 export function alternativesOf(layout: Layout, turn: Turn): Element[] {
-  return all(turn.element, layout.alternatives ?? null);
+  return all(turn.element, layout.alternatives);
 }
 
 /** Whether the answer shows signs of thinking. Work: O(size of the turn), natively. */

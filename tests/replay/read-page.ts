@@ -84,6 +84,6 @@ export function readPage(siteId: SiteId, root: Document): PageRead {
       };
     }),
     streaming: isStreaming(layout, root, answer),
-    totalTurns: layout.totalTurns(root),
+    totalTurns: layout.totalTurns?.(root) ?? null,
   };
 }

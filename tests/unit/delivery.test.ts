@@ -30,22 +30,29 @@ const stored = async (observation: Observation): Promise<Reply<{ revision: numbe
 });
 
 describe('delivery from the page', () => {
-  it('sends the last word of a page that goes away at once, whatever is still under way', async () => {
-    const { delivery, sent } = outbox(() => new Promise(() => {}));
-    delivery.deliver(anObservation({ revision: 1, status: 'pending' }));
-    delivery.deliver(anObservation({ revision: 2, status: 'pending' }));
-    delivery.deliver(anObservation({ revision: 3, status: 'interrupted' }));
-    expect(sent.map(({ revision, status }) => [revision, status])).toEqual([
-      [1, 'pending'],
-      [3, 'interrupted'],
-    ]);
-  });
+  const LAST_WORDS = ['interrupted', 'complete', 'stopped', 'failed'] as const;
+  it.each(LAST_WORDS)(
+    'sends the last word of a page that goes at once, whatever is under way: %s',
+    (status) => {
+      const { delivery, sent } = outbox(() => new Promise(() => {}));
+      delivery.deliver(anObservation({ revision: 1, status: 'pending' }));
+      delivery.deliver(anObservation({ revision: 2, status: 'pending' }));
+      delivery.flush();
+      expect(sent).toHaveLength(1);
+      delivery.deliver(anObservation({ revision: 3, status }));
+      delivery.flush();
+      expect(sent.map((state) => [state.revision, state.status])).toEqual([
+        [1, 'pending'],
+        [3, status],
+      ]);
+    },
+  );
 
   it('takes a worker that never answers for one that could not be reached', async () => {
     const overdue: (() => void)[] = [];
     const answer = inTime(new Promise(() => {}), (run) => void overdue.push(run));
     for (const run of overdue) run();
-    await expect(answer).rejects.toThrow('in time');
+    await expect(answer).rejects.toThrow('late');
     await expect(inTime(Promise.resolve('stored'), () => {})).resolves.toBe('stored');
   });
 

@@ -102,14 +102,12 @@ function messageLayout(id: string, seen: string, tag: 'article' | 'section', vir
     finished: '[data-testid="copy-turn-action-button"]',
     failed: anyOf('[role="alert"]', '[data-testid="regenerate-thread-error-button"]'), // not in a capture
     thinking: anyOf('.markdown.result-thinking', THOUGHT),
-    thinkingText: null,
     thinkingDuration: THOUGHT,
     inputFiles: anyOf('[class*="group/file-tile"]', '[data-message-author-role="user"] img'), // tile: 2026-04
     inputImages: '[data-message-author-role="user"] img',
     outputImages: '[class*="imagegen-image"]',
     virtualised,
     model,
-    totalTurns: () => null,
   };
 }
 
@@ -140,7 +138,6 @@ const exchanges: Layout = {
     '[data-turn-key] [data-content-search-unit-key]',
     '[data-turn-key] [data-user-message-bubble]',
   ),
-  unless: null,
   user: {
     // A prompt of files alone has no bubble.
     turn: `[data-turn-key]:has([data-user-message-bubble], ${C_USER})`,
@@ -168,14 +165,12 @@ const exchanges: Layout = {
   finished: anyOf(C_ACTIONS, ':has(> [data-chatgpt-agent-turn-start]) ~ * button[aria-haspopup="menu"]'),
   failed: '[role="alert"]', // not in a capture
   thinking: '[class~="group/activity-header"]',
-  thinkingText: null,
   thinkingDuration: '[class~="group/activity-header"]',
   inputFiles: anyOf('[class*="group/file-tile"]', `${C_USER} img`), // cards: 2026-10
   inputImages: `${C_USER} img`,
   outputImages: '[data-testid="generated-image-preview"]',
   virtualised: true,
   model,
-  totalTurns: () => null,
 };
 
 /** First path segments of pages that are no live chat. */

@@ -100,7 +100,6 @@ const wrappers: Layout = {
     '[class~="group/thinking"] .standard-markdown, .row-start-1:has(+ .row-start-2) .standard-markdown',
   thinkingDuration: '.row-start-1:has(+ .row-start-2) [role="status"]',
   virtualised: false,
-  totalTurns: () => null,
 };
 
 /** "Message 3 of 18" in any language: the larger of two numbers is the total; a single one says nothing. */
@@ -164,7 +163,7 @@ const transcript: Layout = {
 };
 
 /** Seen live 2026-09-23 and 2026-09-26; the response class was gone on 2026-10-07. */
-const hub: Layout = { ...rows, id: 'claude-c', seen: '2026-10-07', present: HUB_MARKS, unless: null };
+const hub: Layout = { ...rows, id: 'claude-c', seen: '2026-10-07', present: HUB_MARKS };
 
 /** First path segments of pages that are no live chat. */
 const NOT_CHATS = new Set(

@@ -50,7 +50,6 @@ const STOP = anyOf(
 );
 
 const shared = {
-  unless: null,
   user: {
     turn: 'user-query',
     text: 'user-query .query-text',
@@ -91,7 +90,6 @@ const shared = {
   // Older exchanges come only when scrolled up.
   virtualised: true,
   model,
-  totalTurns: () => null,
 };
 
 /** Captures of 2026-05-30 and notes of 2026-08: other buttons and classes round the same elements. */

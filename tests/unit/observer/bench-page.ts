@@ -12,7 +12,6 @@ const layout: Layout = {
   id: 'bench',
   seen: '2026-11-22',
   present: '.turn',
-  unless: null,
   user: { turn: '.turn.user', text: '.text', notText: 'button', keepSpace: 'pre' },
   assistant: { turn: '.turn.assistant', text: '.text', notText: 'button, .label', keepSpace: 'pre' },
   key: (turn) => turn.getAttribute('data-key'),
@@ -145,17 +144,19 @@ export class BenchPage {
   }
 
   /** The page is kept in memory while another one is shown, and comes back as it was. */
-  keep(type: 'pagehide' | 'pageshow'): void {
+  keep(type: 'pagehide' | 'pageshow', trusted = true): void {
     const event = new this.window.Event(type);
     Object.setPrototypeOf(event, PageTransitionEvent.prototype);
-    Object.defineProperty(event, 'persisted', { value: true });
+    Object.defineProperties(event, { persisted: { value: true }, isTrusted: { value: trusted } });
     this.window.dispatchEvent(event);
   }
 
   /** Another tab is brought to the front, or this one again. */
   hide(visibility: DocumentVisibilityState = 'hidden'): void {
     Object.defineProperty(this.document, 'visibilityState', { value: visibility, configurable: true });
-    this.document.dispatchEvent(new this.window.Event('visibilitychange') as unknown as Event);
+    const event = new this.window.Event('visibilitychange') as unknown as Event;
+    Object.defineProperty(event, 'isTrusted', { value: true });
+    this.document.dispatchEvent(event);
   }
 
   go(path: string): void {

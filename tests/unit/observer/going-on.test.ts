@@ -195,6 +195,30 @@ describe('time that the page does not see', () => {
     ]);
   });
 
+  it('believes no script that pretends the page goes', async () => {
+    const page = new BenchPage();
+    page.keep('pagehide', false);
+    page.send('Still here', '1');
+    await page.pass(500);
+    const turn = page.turn('assistant', 'a1', 'Yes.');
+    await page.pass(300);
+    page.endStream(turn);
+    await page.pass(1_000);
+    expect(page.records()).toMatchObject([{ status: 'complete', texts: { output: 'Yes.' } }]);
+  });
+
+  it('says stopped of an answer that was stopped just before its page went', async () => {
+    const page = new BenchPage();
+    page.send('Stop it', '1');
+    await page.pass(500);
+    const turn = page.turn('assistant', 'a1', 'Half');
+    await page.pass(300);
+    page.press('#stop');
+    page.endStream(turn);
+    page.keep('pagehide');
+    expect(page.records()).toMatchObject([{ status: 'stopped' }]);
+  });
+
   it('says so when the page was in the background', async () => {
     const page = new BenchPage();
     page.send('Behind', '1');

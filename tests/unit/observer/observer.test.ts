@@ -239,6 +239,7 @@ describe('ends', () => {
 
   it('goes on with the same record when the person comes back to the streaming chat', async () => {
     const page = new BenchPage((bench) => bench.go('/c/one'));
+    page.exchange(0);
     page.send('Back', '1');
     await page.pass(500);
     page.grow(page.turn('assistant', 'a1'), 'Half ');
@@ -263,6 +264,8 @@ describe('ends', () => {
         texts: { output: 'Half an answer.' },
         timesThrottled: true,
         chat: { siteKey: 'one' },
+        // What is shown since the chat was left has another context.
+        context: { turns: 2, textLength: 18, complete: true },
       },
     ]);
   });
