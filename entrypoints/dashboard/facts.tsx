@@ -1,14 +1,23 @@
 /** Lists of one prompt's values, measured and estimated. */
 import type { ComponentChildren } from 'preact';
 import type { PromptRecord, StoredEstimate } from '../../lib/prompt';
+import { resolveZone } from '../../lib/refdb/places/zones';
 import { costText } from '../../lib/ui/cost';
-import { formatCount, formatFactor, formatQuantity, formatRange, type Quantity } from '../../lib/ui/format';
+import {
+  formatCount,
+  formatFactor,
+  formatQuantity,
+  formatRange,
+  formatUnit,
+  type Quantity,
+} from '../../lib/ui/format';
 import { formatDuration, formatMoment } from '../../lib/ui/format-time';
 import { locale, t } from '../../lib/ui/i18n';
 import { ModelDoubtText, ModelName, Status } from '../../lib/ui/labels';
 import type { ModelNames } from '../../lib/ui/model-text';
 import { RangeBar } from '../../lib/ui/range-bar';
 import { Site } from '../../lib/ui/site-mark';
+import { zoneName } from '../../lib/ui/zone-names';
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {
   return (
@@ -22,6 +31,16 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 }
 
 const tokens = (count: number) => t('details.tokens', { count, formatted: formatCount(count, locale()) });
+
+/** Inferred from a time: two digits, as the halves and doubles around it allow no more. */
+const inferred = (count: number) =>
+  t('details.tokens', { count: Math.round(count), formatted: formatUnit(Math.round(count), null, locale()) });
+
+/** A zone by its name; a code that the tables no longer have stands for itself. */
+function gridName(code: string): string {
+  const zone = resolveZone(code);
+  return zone === null ? code : zoneName(zone, locale());
+}
 
 const counted = (count: number, characters: number) =>
   t('details.tokens.characters', { tokens: tokens(count), characters: formatCount(characters, locale()) });
@@ -96,11 +115,11 @@ export function EstimatedFacts({ record }: { record: PromptRecord }) {
             offSite: value('water', estimate.waterOffSiteMl),
           })}
         </Fact>
-        <Fact name={t('details.reasoning')}>{tokens(Math.round(estimate.reasoningTokens))}</Fact>
+        <Fact name={t('details.reasoning')}>{inferred(estimate.reasoningTokens)}</Fact>
         <Fact name={t('details.cost')}>{costText(estimate.costUsd)}</Fact>
         <Fact name={t('details.grid')}>
           {t('details.grid.value', {
-            zone: estimate.gridZone,
+            zone: gridName(estimate.gridZone),
             intensity: formatFactor(estimate.gridGco2ePerKwh, locale()),
           })}
         </Fact>

@@ -42,7 +42,7 @@ function flatten(prefix: string, value: PeerValue, source: string): Assumption[]
   }
   if (Array.isArray(value)) return [{ name: prefix, value: value.join(' to '), unit: '', source }];
   return Object.entries(value)
-    .filter(([key]) => key !== 'source')
+    .filter(([key]) => key !== 'source' && key !== 'provider')
     .flatMap(([key, inner]) => flatten(`${prefix}.${key}`, inner as PeerValue, source));
 }
 

@@ -282,6 +282,9 @@ export interface AiWattchFactors {
 
 /** A provider's own figure per prompt. */
 export interface Disclosure {
+  /** Who states it: the pages say what it is of in the person's language. */
+  readonly provider: 'google' | 'openai';
+  /** What it is of, in English, for the command line. */
   readonly label: string;
   readonly energyWh: number;
   readonly co2eGrams: number | null;

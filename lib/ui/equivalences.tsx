@@ -3,7 +3,6 @@ import { type Comparison, compareAmount, type Equivalence } from '../refdb/equiv
 import type { EquivalenceId } from '../refdb/types';
 import type { Figures, Headline } from './figures';
 import { formatShareExactly, formatUnit } from './format';
-import { formatDuration } from './format-time';
 import { locale, t } from './i18n';
 
 export interface EquivalencesProps {
@@ -75,12 +74,20 @@ function SourceText({ id, source }: Pick<Equivalence, 'id' | 'source'>) {
   );
 }
 
+/** Hours with two digits and one unit: "18 min", not minutes and seconds. */
+function hoursText(hours: number): string {
+  // The limits are where two digits would round up to the next unit.
+  if (hours * 3600 < 59.5) return formatUnit(hours * 3600, 'second', locale());
+  if (hours * 60 < 59.5) return formatUnit(hours * 60, 'minute', locale());
+  return formatUnit(hours, 'hour', locale());
+}
+
 /** In the unit that fits the size: an hour of light may be a minute, a kilometre some metres. */
 function comparisonText({ equivalence: { id }, count }: Comparison): string {
   switch (id) {
     case 'led-hour':
     case 'streaming-hour':
-      return t(`equivalence.${id}`, { amount: formatDuration(count * 3600, locale()) });
+      return t(`equivalence.${id}`, { amount: hoursText(count) });
     case 'phone-charge':
       return count < 1
         ? t('equivalence.phone-charge.part', { share: formatShareExactly(count, locale()) })

@@ -4,7 +4,7 @@ import type { Disclosure } from '../refdb/types';
 import { ESTIMATORS, type EstimatorName } from './factor-text';
 import { formatQuantity, formatRange, formatTick } from './format';
 import { locale, t } from './i18n';
-import { type LogAxis, logAxis, positionOn } from './log-axis';
+import { type LogAxis, labelAnchor, logAxis, positionOn } from './log-axis';
 import { ScrollX } from './scroll-x';
 
 export interface MethodTableProps {
@@ -68,7 +68,7 @@ export function MethodTable({ energyWh, disclosure }: MethodTableProps) {
         {disclosure
           ? t('methods.line', {
               value: formatQuantity('energy', disclosure.energyWh, locale()).text,
-              label: disclosure.label,
+              label: t(`methods.line.${disclosure.provider}`),
             })
           : t('methods.line.none')}{' '}
         {disclosure?.source.url && (
@@ -116,21 +116,18 @@ function MethodBar({ range, axis, line, lead }: MethodBarProps) {
 }
 
 function AxisTicks({ axis }: { axis: LogAxis }) {
-  // Every label would not fit; both ends and the middle do.
-  const labels = axis.ticks.filter((_, index, all) => index % 2 === 0 || index === all.length - 1);
+  // Five labels would not fit; every second one does.
+  const labels = axis.ticks.filter((_, index, all) => all.length <= 4 || index % 2 === 0);
   return (
     <svg class="range-bar" height="16" width="100%" aria-hidden="true">
-      {labels.map((value, index) => (
-        <text
-          key={value}
-          class="tick"
-          x={percent(positionOn(axis, value))}
-          y="12"
-          text-anchor={index === 0 ? 'start' : index === labels.length - 1 ? 'end' : 'middle'}
-        >
-          {formatTick('energy', value, locale())}
-        </text>
-      ))}
+      {labels.map((value) => {
+        const at = positionOn(axis, value);
+        return (
+          <text key={value} class="tick" x={percent(at)} y="12" text-anchor={labelAnchor(at)}>
+            {formatTick('energy', value, locale())}
+          </text>
+        );
+      })}
     </svg>
   );
 }

@@ -3,7 +3,7 @@ import type { PromptRecord } from '../prompt';
 import { Caveats } from './caveats';
 import { Estimate } from './estimate';
 import type { Headline } from './figures';
-import { formatCompact } from './format';
+import { formatCompact, formatUnit } from './format';
 import { formatAgo, formatDuration } from './format-time';
 import { locale, t } from './i18n';
 import { ModelDoubtText, ModelName, Status } from './labels';
@@ -58,7 +58,8 @@ function facts(record: PromptRecord): string {
   const tokens = t(reasoningTokens >= 1 ? 'prompt.tokens.reasoning' : 'prompt.tokens', {
     input: formatCompact(record.inputTokens, locale()),
     output: formatCompact(record.outputTokens, locale()),
-    reasoning: formatCompact(reasoningTokens, locale()),
+    // Inferred from a time: more than two digits would claim what is not known.
+    reasoning: formatUnit(Math.round(reasoningTokens), null, locale()),
   });
   const end = record.lastTokenTime ?? record.firstTokenTime;
   const answered = record.status === 'complete' || record.status === 'stopped';

@@ -1,20 +1,23 @@
 /** Hidden thinking and re-read context in words: how they were inferred. */
 import type { PromptRecord } from '../../../lib/prompt';
-import { formatCount, formatFactor, formatShare } from '../../../lib/ui/format';
+import { formatCount, formatFactor, formatShare, formatUnit } from '../../../lib/ui/format';
 import { formatDuration } from '../../../lib/ui/format-time';
 import { locale, t } from '../../../lib/ui/i18n';
 import type { Working } from './working';
 
 const count = (value: number): string => formatCount(Math.round(value), locale());
-const tokens = (value: number): string =>
-  t('details.tokens', { count: Math.round(value), formatted: count(value) });
+const roughly = (value: number): string => formatUnit(Math.round(value), null, locale());
+const tokens = (value: number, shown = count): string =>
+  t('details.tokens', { count: Math.round(value), formatted: shown(value) });
 
 function reasoningText({ estimate: { reasoning } }: Working): string {
   const { basis, seconds, tokensPerSecond } = reasoning;
+  // What is inferred has two digits; what was given is exact.
+  const shown = basis === 'given' ? count : roughly;
   const range = {
-    tokens: tokens(reasoning.tokens.central),
-    low: count(reasoning.tokens.low),
-    high: count(reasoning.tokens.high),
+    tokens: tokens(reasoning.tokens.central, shown),
+    low: shown(reasoning.tokens.low),
+    high: shown(reasoning.tokens.high),
   };
   switch (basis) {
     case 'model-without-reasoning':

@@ -1,10 +1,11 @@
 import type { Disclosure, LifeCycleDisclosure, ProviderId } from '../types';
 
-/** What providers say of an average prompt: no token counts, so never an estimate of a given one. */
+/** What providers say of a typical prompt: no token counts, so never an estimate of a given one. */
 const disclosures: ReadonlyMap<ProviderId, Disclosure> = new Map<ProviderId, Disclosure>([
   [
     'google',
     {
+      provider: 'google',
       label: 'Google: median Gemini Apps text prompt, market-based carbon, on-site water',
       energyWh: 0.24,
       co2eGrams: 0.03,
@@ -20,6 +21,7 @@ const disclosures: ReadonlyMap<ProviderId, Disclosure> = new Map<ProviderId, Dis
   [
     'openai',
     {
+      provider: 'openai',
       label: 'OpenAI: average ChatGPT query, method not stated',
       energyWh: 0.34,
       co2eGrams: null,

@@ -20,7 +20,14 @@ export const methods: Specimen = {
     <MethodTable
       key="line"
       energyWh={some}
-      disclosure={{ label: 'Median prompt', energyWh: 0.24, co2eGrams: 0.03, waterMl: 0.26, source }}
+      disclosure={{
+        provider: 'google',
+        label: 'Median prompt',
+        energyWh: 0.24,
+        co2eGrams: 0.03,
+        waterMl: 0.26,
+        source,
+      }}
     />,
     <MethodTable key="one" energyWh={{ 'otm-shared': spread(0.34) }} disclosure={null} />,
     <ScrollX key="wide" label="A wide table">

@@ -77,6 +77,11 @@ describe('the prompt card', () => {
     const thought = await card({ estimate: estimate({ reasoningTokens: 420 }) });
     expect(thought.text()).toContain('about 420 thinking');
   });
+
+  it('gives the hidden thinking two digits, for it is inferred', async () => {
+    const thought = await card({ estimate: estimate({ reasoningTokens: 1345 }) });
+    expect(thought.text()).toContain('about 1,300 thinking');
+  });
 });
 
 describe('the range bar', () => {
