@@ -279,7 +279,7 @@ describe('the comparisons in the popup', () => {
     last.say(record());
     sums.say(totals(measures(3, 1)));
     const { text, press } = await show();
-    expect(text()).toContain('an LED lamp of 9 W for 6 min 40 sec');
+    expect(text()).toContain('an LED lamp of 9 W for 6.7 min');
     expect(text()).toContain('by train');
     expect(text()).toContain('of a glass of water');
     expect(text()).toContain('by definition: 9 W');
