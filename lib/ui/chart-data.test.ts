@@ -35,13 +35,15 @@ describe('the day chart', () => {
 describe('the top of the axis', () => {
   it.each([
     [0, 1],
-    [0.0003, 0.0004],
+    [0.0003, 0.0003],
     [0.9, 1],
     [1, 1],
-    [2.1, 4],
+    [1.01, 1.2],
+    [2.1, 2.4],
     [4.5, 5],
-    [7, 10],
-    [53_000, 100_000],
+    [7, 8],
+    [53_000, 60_000],
+    [81_000, 100_000],
   ])('for %d is %d: the bars fit and the half is round', (largest, top) => {
     expect(niceTop(largest)).toBeCloseTo(top, 10);
   });

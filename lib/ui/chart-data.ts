@@ -44,9 +44,13 @@ export function dayChart(points: readonly SeriesPoint[], days: readonly string[]
   return { rows, sites: SITE_IDS.filter((site) => rows.some((row) => row.energyWh[site] > 0)) };
 }
 
-/** The next of 1, 2, 4, 5 times a power of ten: the top of an axis whose half is round too. */
+/** Tops of an axis, times a power of ten, whose half is round too: none leaves more than a quarter empty. */
+const TOPS = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8];
+
+/** The smallest of {@link TOPS} that holds the largest bar. */
 export function niceTop(largest: number): number {
   if (!(largest > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(largest));
-  return ([1, 2, 4, 5].find((factor) => factor * power >= largest * (1 - 1e-9)) ?? 10) * power;
+  const factor = TOPS.find((top) => top * power >= largest * (1 - 1e-9)) ?? 10;
+  return Number((factor * power).toPrecision(2));
 }

@@ -12,8 +12,12 @@ import { Site } from './site-mark';
 const HEIGHT = 120;
 const PLOT_TOP = 14;
 const PLOT_HEIGHT = 84;
-/** Labels under the bars that fit side by side. */
-const MOST_LABELS = 7;
+/** Share of the width that the labels of the axis have for themselves. */
+const GUTTER = 0.16;
+/** Labels under the bars that fit side by side in the popup, the last one ending with the picture. */
+const MOST_LABELS = 4;
+/** More bars than this are too thin for a label to stand below the middle of the last one. */
+const FEW_BARS = 7;
 
 export function DayChart({ data }: { data: DayChartData }) {
   return (
@@ -40,7 +44,21 @@ function Bars({ data: { rows, sites } }: { data: DayChartData }) {
   const every = Math.ceil(rows.length / MOST_LABELS);
   return (
     <svg class="day-chart" height={HEIGHT} role="img" aria-label={t('chart.summary')}>
-      <svg y={PLOT_TOP} height={PLOT_HEIGHT} overflow="visible" aria-hidden="true">
+      <svg y={PLOT_TOP} width={percent(GUTTER)} height={PLOT_HEIGHT} overflow="visible" aria-hidden="true">
+        {[0.5, 1].map((share) => (
+          <text key={share} x="0" y={percent(1 - share)} dy="4">
+            {formatStep('energy', top * share, locale())}
+          </text>
+        ))}
+      </svg>
+      <svg
+        x={percent(GUTTER)}
+        y={PLOT_TOP}
+        width={percent(1 - GUTTER)}
+        height={PLOT_HEIGHT}
+        overflow="visible"
+        aria-hidden="true"
+      >
         {[0, 0.5, 1].map((share) => (
           <line key={share} x1="0" x2="100%" y1={percent(share)} y2={percent(share)} />
         ))}
@@ -61,26 +79,23 @@ function Bars({ data: { rows, sites } }: { data: DayChartData }) {
             );
           });
         })}
-        {[0.5, 1].map((share) => (
-          <text key={share} x="0" y={percent(1 - share)} dy="-3">
-            {formatStep('energy', top * share, locale())}
-          </text>
-        ))}
       </svg>
-      <g>
+      <svg x={percent(GUTTER)} width={percent(1 - GUTTER)} overflow="visible" aria-hidden="true">
         {rows.map(({ day }, index) =>
           (rows.length - 1 - index) % every === 0 ? (
             <text
               key={day}
-              x={percent((index + 0.5) * width)}
+              x={
+                index === rows.length - 1 && rows.length > FEW_BARS ? '100%' : percent((index + 0.5) * width)
+              }
               y={HEIGHT - 6}
-              text-anchor={index === rows.length - 1 && every > 1 ? 'end' : 'middle'}
+              text-anchor={index === rows.length - 1 && rows.length > FEW_BARS ? 'end' : 'middle'}
             >
               {formatDay(day, locale())}
             </text>
           ) : null,
         )}
-      </g>
+      </svg>
     </svg>
   );
 }

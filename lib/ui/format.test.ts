@@ -164,6 +164,14 @@ describe('units of one’s own', () => {
   });
 });
 
+describe('the decade of an axis', () => {
+  it('has a label that no other has, or none', () => {
+    const labels = [1e-8, 1e-7, 1e-6, 1e-5, 1e-4].map((value) => plain(formatTick('energy', value, 'en')));
+    expect(labels).toEqual(['', '', '0.001 mWh', '0.01 mWh', '0.1 mWh']);
+    expect(plain(formatTick('energy', 0, 'en'))).toBe('0 Wh');
+  });
+});
+
 describe('a step of an axis', () => {
   it('is never rounded to another value, and shows no digit that says nothing', () => {
     const steps = [0, 5, 10, 15, 20].map((value) => formatStep('energy', value, 'en').replace('\u00a0', ' '));

@@ -83,16 +83,24 @@ function scaleOf(quantity: Quantity): Scale {
   }
 }
 
+/** Below so much of a unit a number is only said to be below it. */
+const SMALLEST = 1e-3;
+
 /** The unit in which nothing is said, and in which people type: Wh or J, g or oz, mL or fl oz. */
 export function plainUnit(quantity: Quantity): { readonly symbol: string; readonly factor: number } {
   const scale = scaleOf(quantity);
   return scale.find(({ symbol }) => symbol === 'Wh' || symbol === 'g') ?? scale[0];
 }
 
-/** A decade of Wh, g or mL as the label of an axis: one digit is exact in these units only. */
-export const formatTick = (quantity: Quantity, value: number, locale?: string): string =>
-  formatQuantity(quantity, value, locale, Number.isInteger(Math.log10(plainUnit(quantity).factor)) ? 1 : 2)
-    .text;
+/**
+ * A decade of Wh, g or mL as the label of an axis: one digit is exact in these units only. Empty below what the
+ * smallest unit shows, where several labels would read the same.
+ */
+export function formatTick(quantity: Quantity, value: number, locale?: string): string {
+  if (value > 0 && value / scaleOf(quantity)[0].factor < SMALLEST) return '';
+  const digits = Number.isInteger(Math.log10(plainUnit(quantity).factor)) ? 1 : 2;
+  return formatQuantity(quantity, value, locale, digits).text;
+}
 
 /** A round value of an axis that begins at nothing: two digits, but none that only says how exact it is. */
 export function formatStep(quantity: Quantity, value: number, locale?: string): string {
@@ -175,7 +183,7 @@ export function formatRange(quantity: Quantity, range: Range, locale?: string): 
   const from = inUnit(low, unit, locale, digits);
   const to = inUnit(high, unit, locale, digits);
   if (from === to) return joined(from, unit.symbol).text;
-  const bothPlain = low / unit.factor >= 1e-3;
+  const bothPlain = low / unit.factor >= SMALLEST;
   const span = bothPlain
     ? significant(locale, digits).formatRange(low / unit.factor, high / unit.factor)
     : `${from}–${to}`;
@@ -185,8 +193,7 @@ export function formatRange(quantity: Quantity, range: Range, locale?: string): 
 function inUnit(value: number, unit: Unit, locale: string | undefined, digits: number): string {
   const scaled = value / unit.factor;
   if (scaled === 0) return '0';
-  const smallest = 1e-3;
-  if (scaled < smallest) return `<${numberFormat(locale, { maximumFractionDigits: 3 }).format(smallest)}`;
+  if (scaled < SMALLEST) return `<${numberFormat(locale, { maximumFractionDigits: 3 }).format(SMALLEST)}`;
   return significant(locale, digits).format(scaled);
 }
 

@@ -3,7 +3,7 @@ export interface LogAxis {
   /** Powers of ten at both ends. */
   readonly fromExponent: number;
   readonly toExponent: number;
-  /** Values of the labelled decades, both ends included. */
+  /** Values of the labelled decades, from the lowest up, at equal distances. */
   readonly ticks: readonly number[];
 }
 
@@ -27,6 +27,12 @@ export function logAxis(values: readonly number[]): LogAxis {
   const ticks: number[] = [];
   for (let exponent = from; exponent <= to; exponent += step) ticks.push(10 ** exponent);
   return { fromExponent: from, toExponent: to, ticks };
+}
+
+/** How the label of a tick lies to it: at the ends it grows inwards, so that it stays inside the picture. */
+export function labelAnchor(at: number): 'start' | 'middle' | 'end' {
+  if (at < 0.05) return 'start';
+  return at > 0.95 ? 'end' : 'middle';
 }
 
 /** Place of a value on the axis, 0 to 1; values outside lie at the nearer end. */

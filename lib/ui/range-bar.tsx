@@ -5,7 +5,7 @@
 import type { Range } from '../prompt';
 import { formatQuantity, formatRange, formatTick, type Quantity } from './format';
 import { locale, type MessageKey, t } from './i18n';
-import { type LogAxis, logAxis, positionOn } from './log-axis';
+import { type LogAxis, labelAnchor, logAxis, positionOn } from './log-axis';
 
 export interface RangeBarProps {
   readonly quantity: Quantity;
@@ -63,7 +63,7 @@ function Ticks({ quantity, axis }: { quantity: Quantity; axis: LogAxis }) {
         return (
           <g key={value}>
             <line class="axis" x1={percent(at)} x2={percent(at)} y1="15" y2="19" />
-            <text class="tick" x={percent(at)} y="31" text-anchor={anchor(at)}>
+            <text class="tick" x={percent(at)} y="31" text-anchor={labelAnchor(at)}>
               {formatTick(quantity, value, locale())}
             </text>
           </g>
@@ -71,12 +71,6 @@ function Ticks({ quantity, axis }: { quantity: Quantity; axis: LogAxis }) {
       })}
     </g>
   );
-}
-
-/** Labels at the ends grow inwards, so that they stay inside the picture. */
-function anchor(at: number): 'start' | 'middle' | 'end' {
-  if (at < 0.05) return 'start';
-  return at > 0.95 ? 'end' : 'middle';
 }
 
 function describe(quantity: Quantity, range: Range, marker: RangeBarProps['marker']): string {

@@ -73,6 +73,7 @@ export function drawTrend(canvas: HTMLCanvasElement): TrendBars | null {
           ticks: {
             color: token('--ink-soft'),
             font,
+            stepSize: steps[1] ?? 1,
             maxTicksLimit: steps.length,
             callback: (value) => formatStep(quantity, Number(value), locale()),
           },

@@ -122,12 +122,19 @@ export function trendChart(
   return { rows, groups };
 }
 
-/** Round steps for an axis from zero that holds `largest`: at most four, the last one not below it. */
+const [FEWEST_STEPS, MOST_STEPS] = [3, 6];
+
+/**
+ * Round steps for an axis from zero that holds `largest`: three to six, the last one as little above it as can be, and
+ * no more of them than that takes.
+ */
 export function axisSteps(largest: number): readonly number[] {
   if (!(largest > 0)) return [0, 1];
   const power = 10 ** Math.floor(Math.log10(largest / 3));
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size * 4 >= largest);
-  const size = step ?? 10 * power;
-  const count = Math.ceil(largest / size - 1e-9);
+  const fits = [10, 5, 2.5, 2, 1]
+    .map((factor) => ({ size: factor * power, count: Math.ceil(largest / (factor * power) - 1e-9) }))
+    .filter(({ count }) => count >= FEWEST_STEPS && count <= MOST_STEPS);
+  const top = Math.min(...fits.map(({ size, count }) => size * count)) * (1 + 1e-9);
+  const { size, count } = fits.find((fit) => fit.size * fit.count <= top) ?? { size: largest, count: 1 };
   return Array.from({ length: count + 1 }, (_, index) => index * size);
 }
