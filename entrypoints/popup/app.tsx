@@ -13,7 +13,7 @@ import type { ModelNames } from '../../lib/ui/model-text';
 import { ProblemNotice } from '../../lib/ui/problem';
 import { PromptCard } from '../../lib/ui/prompt-card';
 import { Segments } from '../../lib/ui/segments';
-import { TaskTotals } from '../../lib/ui/task-totals';
+import { TaskTotals, type TaskTotalsProps } from '../../lib/ui/task-totals';
 import { Title } from '../../lib/ui/title';
 import { ChatTotals, PeriodTotals, promptCount } from '../../lib/ui/totals';
 import { TracePanel, type TracePanelProps } from '../../lib/ui/trace-panel';
@@ -78,6 +78,7 @@ function Trace({ model, askTrace }: AppProps) {
 
 function Content({ model, settings, names, budgets, onSettings, dashboardAddress }: AppProps) {
   const last = model.last.value;
+  const workingAddress = (id: string) => `${dashboardAddress}#overview?prompt=${encodeURIComponent(id)}`;
   switch (last.kind) {
     case 'loading':
       return (
@@ -98,12 +99,12 @@ function Content({ model, settings, names, budgets, onSettings, dashboardAddress
             headline={settings.value.headline}
             names={names.value}
             now={model.now.value}
-            workingAddress={`${dashboardAddress}#overview?prompt=${encodeURIComponent(last.value.id)}`}
+            workingAddress={workingAddress(last.value.id)}
           />
-          <Task model={model} />
+          <Task model={model} workingAddress={workingAddress} />
           <Chat model={model} settings={settings} />
-          <BudgetBars states={budgets.value} />
           <Totals model={model} settings={settings} onSettings={onSettings} />
+          <BudgetBars states={budgets.value} />
         </>
       );
   }
@@ -112,9 +113,10 @@ function Content({ model, settings, names, budgets, onSettings, dashboardAddress
 type PartProps = Pick<AppProps, 'model' | 'settings'>;
 
 /** Only for a prompt that was tried again. */
-function Task({ model }: Pick<AppProps, 'model'>) {
+function Task({ model, workingAddress }: Pick<AppProps, 'model'> & Pick<TaskTotalsProps, 'workingAddress'>) {
   const task = model.task.value;
-  return task.kind === 'ready' && task.value.length > 1 ? <TaskTotals attempts={task.value} /> : null;
+  if (task.kind !== 'ready' || task.value.length < 2) return null;
+  return <TaskTotals attempts={task.value} workingAddress={workingAddress} />;
 }
 
 function Chat({ model, settings }: PartProps) {

@@ -1,19 +1,29 @@
 /** A bar for each budget; at 80 % and at 100 % it says so in words, and nothing else happens. */
-import type { BudgetState } from '../../lib/budgets';
+import { type BudgetState, NEAR } from '../../lib/budgets';
 import { formatCount, formatQuantity, formatShare } from '../../lib/ui/format';
 import { locale, t } from '../../lib/ui/i18n';
 
-/** Bars at once: a popup is for a glance. */
-const SHOWN = 3;
-
+/** Those near their limit or over it are in sight; the others are folded: a popup is for a glance. */
 export function BudgetBars({ states }: { states: readonly BudgetState[] }) {
   if (states.length === 0) return null;
+  const bars = (some: readonly BudgetState[]) =>
+    some.map((state) => <BudgetBar key={`${state.budget.period} ${state.budget.quantity}`} state={state} />);
+  const under = states.filter(({ level }) => level === 'under');
   return (
     <section class="stack" aria-labelledby="budgets">
       <h2 id="budgets">{t('budget.title')}</h2>
-      {states.slice(0, SHOWN).map((state) => (
-        <BudgetBar key={`${state.budget.period} ${state.budget.quantity}`} state={state} />
-      ))}
+      {bars(states.filter(({ level }) => level !== 'under'))}
+      {under.length > 0 && (
+        <details class="small">
+          <summary>
+            {t('budget.under', {
+              share: formatShare(NEAR, locale()),
+              formatted: formatCount(under.length, locale()),
+            })}
+          </summary>
+          <div class="stack">{bars(under)}</div>
+        </details>
+      )}
     </section>
   );
 }

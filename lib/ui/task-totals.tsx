@@ -24,7 +24,13 @@ export function taskSums(attempts: readonly PromptRecord[]): TaskSums {
   return { energyWh: sum(attempts), reworkWh: sum(attempts.slice(0, -1)) };
 }
 
-export function TaskTotals({ attempts }: { attempts: readonly PromptRecord[] }) {
+export interface TaskTotalsProps {
+  readonly attempts: readonly PromptRecord[];
+  /** Where the working of a prompt is shown. */
+  readonly workingAddress: (id: string) => string;
+}
+
+export function TaskTotals({ attempts, workingAddress }: TaskTotalsProps) {
   const { energyWh, reworkWh } = taskSums(attempts);
   const text = (value: number) => formatQuantity('energy', value, locale()).text;
   return (
@@ -55,8 +61,10 @@ export function TaskTotals({ attempts }: { attempts: readonly PromptRecord[] }) 
         {attempts.slice(-LISTED).map((record) => (
           <li key={record.id} class="row spread">
             <span>
-              {formatCount(record.attempt, locale())} · {t(`attempt.${record.attemptKind}`)}{' '}
-              <Status status={record.status} />
+              <a href={workingAddress(record.id)} target="_blank" rel="noreferrer" title={t('working.open')}>
+                {formatCount(record.attempt, locale())} · {t(`attempt.${record.attemptKind}`)}
+              </a>{' '}
+              · <Status status={record.status} />
             </span>
             <bdi>{text(record.estimate.energyWh.central)}</bdi>
           </li>

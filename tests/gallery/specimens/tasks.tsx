@@ -16,5 +16,7 @@ const attempts = (count: number) =>
 /** The attempts of one task: two, and more than are listed. */
 export const tasks: Specimen = {
   name: 'tasks',
-  cases: [<TaskTotals key="two" attempts={attempts(2)} />, <TaskTotals key="many" attempts={attempts(9)} />],
+  cases: [2, 9].map((count) => (
+    <TaskTotals key={count} attempts={attempts(count)} workingAddress={(id) => `#${id}`} />
+  )),
 };

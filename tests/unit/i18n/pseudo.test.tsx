@@ -72,7 +72,10 @@ describe('in a right-to-left text', () => {
       <>
         <PromptCard record={record()} headline="otm-shared" names={() => null} now={START} />
         <PeriodTotals measures={measures(3, 1)} headline="otm-v1" />
-        <TaskTotals attempts={[record(), record({ id: 'r2', attempt: 2 })]} />
+        <TaskTotals
+          attempts={[record(), record({ id: 'r2', attempt: 2 })]}
+          workingAddress={(id) => `#${id}`}
+        />
         <ChatTotals measures={measures(3, 1)} headline="otm-shared" />
         <PromptTable caption="x" records={[record()]} names={() => null} onOpen={() => {}} />
         <EstimatedFacts record={record()} />

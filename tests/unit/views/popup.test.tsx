@@ -164,13 +164,15 @@ describe('the popup', () => {
         estimate: estimate({ energyWh: { low: central / 2, central, high: central * 2 } }),
       });
     last.say(attempt(2, 3));
-    const { text } = await show();
+    const { root, text } = await show();
     await act(() => task.say([attempt(1, 1)]));
     expect(text()).not.toContain('attempts');
     await act(() => task.say([attempt(1, 1), attempt(2, 3)]));
     expect(text()).toContain('2 attempts');
     expect(text()).toContain('4.0 Wh likely 2.0–8.0 Wh');
     expect(text()).toContain('1.0 Wh of it (25%) for attempts that were not kept');
+    const links = [...root.querySelectorAll('.attempts a')].map((link) => link.getAttribute('href'));
+    expect(links.map((link) => link?.split('#')[1])).toEqual(['overview?prompt=r1', 'overview?prompt=r2']);
   });
 
   it('switches the period, and asks for as many days as belong to it', async () => {
@@ -257,6 +259,14 @@ describe('the budgets in the popup', () => {
     const { root, text } = await shown(3, [daily]);
     expect(text().replaceAll('\u00a0', ' ')).toContain('3.0 Wh of 10 Wh (30%)');
     expect(root.querySelector('.budget[role=status]')).toBeNull();
+    expect(root.querySelector('details .budget')).not.toBeNull();
+  });
+
+  it('are folded but for those near their limit', async () => {
+    const { root } = await shown(8.5, [daily, { ...daily, period: 'month', limit: 900 }]);
+    expect(root.querySelectorAll('.budget')).toHaveLength(2);
+    expect(root.querySelectorAll('details .budget')).toHaveLength(1);
+    expect(root.querySelector('details .budget.near')).toBeNull();
   });
 
   it('give one notice at 80 % and another at 100 %', async () => {
