@@ -12,7 +12,12 @@ describe('a duration', () => {
     [3599.9, '1 hr 0 min'],
     [3900, '1 hr 5 min'],
   ])('of %d seconds reads %s', (seconds, text) => {
-    expect(formatDuration(seconds, 'en')).toBe(text);
+    expect(formatDuration(seconds, 'en').replaceAll('\u00a0', ' ')).toBe(text);
+  });
+
+  it('breaks between its parts only, never between a number and its unit', () => {
+    expect(formatDuration(24, 'en')).toBe('24\u00a0sec');
+    expect(formatDuration(192, 'en')).toBe('3\u00a0min 12\u00a0sec');
   });
 
   it('that is not known is a dash', () => {

@@ -15,14 +15,16 @@ function dateFormat(locale: string | undefined, options: Intl.DateTimeFormatOpti
   return made;
 }
 
+/** With spaces that do not break: a number and its unit stay on one line. */
 function unit(value: number, name: string, locale: string | undefined, fractionDigits = 0): string {
-  return new Intl.NumberFormat(locale, {
+  const text = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: name,
     unitDisplay: 'short',
     minimumFractionDigits: fractionDigits,
     maximumFractionDigits: fractionDigits,
   }).format(value);
+  return text.replaceAll(' ', '\u00a0');
 }
 
 function two(first: string, second: string, locale: string | undefined): string {

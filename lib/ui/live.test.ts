@@ -66,6 +66,15 @@ describe('a problem', () => {
     ).toEqual({ kind: 'broken', message: 'disk image malformed', time: null });
   });
 
+  it('says the words of the browser once, where the database repeats them', () => {
+    const words = 'Internal error opening backing store.';
+    const cause = new Error(`${words}\n UnknownError: ${words}`);
+    expect(problemOf(new StoreError('broken', undefined, { cause })).message).toBe(words);
+    expect(problemOf(new Error('It failed.\n AbortError: the disk is gone')).message).toBe(
+      'It failed. AbortError: the disk is gone',
+    );
+  });
+
   it('that the store does not know is unexpected, with its own words', () => {
     expect(problemOf(new TypeError('x is not a function'))).toEqual({
       kind: 'unexpected',

@@ -31,8 +31,19 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-/** An error's words for people. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/**
+ * An error's words for people. An error of the database that wraps the browser's has its words on a line of their own
+ * behind the wrapper's, which often are the same: what is already said is not said again.
+ */
+export function messageOf(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error))
+    .split('\n')
+    .map((line) => line.trim());
+  const withoutName = (line: string) => line.replace(/^\w*(?:Error|Exception): /, '');
+  return lines
+    .filter((line, at) => !lines.slice(0, at).some((said) => said.includes(withoutName(line))))
+    .join(' ');
+}
 
 /** A signal that follows one source at a time. */
 export interface Live<T> {

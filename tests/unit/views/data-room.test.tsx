@@ -149,8 +149,9 @@ describe('the space in use', () => {
   });
 
   it.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
     [1000, '1 kB'],
     [3_456_000, '3.46 MB'],
     [2.1e9, '2.1 GB'],
