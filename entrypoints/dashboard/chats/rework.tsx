@@ -49,7 +49,11 @@ function Figures({ rework, totals }: Sums) {
   return (
     <>
       <p class="headline">
-        <strong>{formatShare(range.central / totals.total.energyWh.central, locale())}</strong>
+        <strong>
+          {t('chats.rework.share', {
+            share: formatShare(range.central / totals.total.energyWh.central, locale()),
+          })}
+        </strong>
         <span class="soft">
           {formatQuantity('energy', range.central, locale()).text},{' '}
           {t('range.likely', { range: formatRange('energy', range, locale()) })} ·{' '}

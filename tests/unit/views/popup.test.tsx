@@ -154,7 +154,7 @@ describe('the popup', () => {
     expect(chat.listeners()).toBe(1);
   });
 
-  it('shows what the attempts of a prompt cost together, and how much of it was not kept', async () => {
+  it('shows what the attempts of a prompt cost together, and how much of it was discarded', async () => {
     const { show, last, task } = setUp();
     const attempt = (number: number, central: number) =>
       record({
@@ -170,7 +170,7 @@ describe('the popup', () => {
     await act(() => task.say([attempt(1, 1), attempt(2, 3)]));
     expect(text()).toContain('2 attempts');
     expect(text()).toContain('4.0 Wh likely 2.0–8.0 Wh');
-    expect(text()).toContain('1.0 Wh of it (25%) for attempts that were not kept');
+    expect(text()).toContain('1.0 Wh of it (25%) for discarded attempts');
     const links = [...root.querySelectorAll('.attempts a')].map((link) => link.getAttribute('href'));
     expect(links.map((link) => link?.split('#')[1])).toEqual(['overview?prompt=r1', 'overview?prompt=r2']);
   });

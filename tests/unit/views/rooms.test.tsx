@@ -84,10 +84,10 @@ describe('chats and tasks', () => {
     return { ...shown, openPrompt };
   }
 
-  it('show how much of the energy went into attempts that were not kept', async () => {
+  it('show how much of the energy went into discarded attempts', async () => {
     const { text } = await show();
-    expect(text()).toContain('25%');
-    expect(text()).toContain('2 attempts not kept');
+    expect(text()).toContain('25% of all energy');
+    expect(text()).toContain('2 discarded attempts');
   });
 
   it('list the costliest chats with a link to their prompts', async () => {
