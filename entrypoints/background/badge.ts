@@ -7,7 +7,7 @@ import { browser } from 'wxt/browser';
 import type { BudgetState } from '../../lib/budgets';
 import type { PageState } from '../../lib/prompt';
 import { readProblem, readSettings } from '../../lib/settings';
-import { formatQuantity } from '../../lib/ui/format';
+import { formatQuantity, plainUnit, setUnits } from '../../lib/ui/format';
 
 /** One sign on the icon; an empty text shows none. */
 export interface Badge {
@@ -28,15 +28,35 @@ const WARN = '#7a5200';
 const QUIET = '#55605b';
 const NO_FIGURE: BadgeFigure = { amountWh: null, budget: null };
 
-/** An amount in at most four characters: more has no room on the icon. Thousands are `k`, millions `M`. */
-export function badgeNumber(wattHours: number): string {
-  const shorter = (value: number): string =>
-    value < 9.95 ? String(Number(value.toFixed(1))) : String(Math.round(value));
-  if (wattHours === 0) return '0';
-  if (wattHours < 0.01) return '<.01';
-  if (wattHours < 0.995) return wattHours.toFixed(2);
-  if (wattHours < 999.5) return shorter(wattHours);
-  return wattHours < 999_500 ? `${shorter(wattHours / 1e3)}k` : `${shorter(wattHours / 1e6)}M`;
+/** Thousands and more of the chosen unit, each up to where the next begins when rounded. */
+const LARGE = [
+  { below: 999_500, size: 1e3, symbol: 'k' },
+  { below: 999_500_000, size: 1e6, symbol: 'M' },
+  { below: Number.POSITIVE_INFINITY, size: 1e9, symbol: 'G' },
+] as const;
+
+/**
+ * An amount in Wh or J, as chosen, in at most four characters: more has no room on the icon. Thousands are `k`,
+ * millions `M`; the decimal sign is the language's.
+ */
+export function badgeNumber(wattHours: number, locale?: string): string {
+  const digits = (least: number, most: number) =>
+    new Intl.NumberFormat(locale, {
+      useGrouping: false,
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+    });
+  const shorter = (value: number): string => digits(0, value < 9.95 ? 1 : 0).format(value);
+  const amount = wattHours / plainUnit('energy').factor;
+  if (amount === 0) return digits(0, 0).format(0);
+  if (amount < 0.01) {
+    const parts = digits(2, 2).formatToParts(0.01);
+    return `<${parts.map(({ type, value }) => (type === 'integer' ? '' : value)).join('')}`;
+  }
+  if (amount < 0.995) return digits(2, 2).format(amount);
+  if (amount < 999.5) return shorter(amount);
+  const { size, symbol } = LARGE.find(({ below }) => amount < below) ?? LARGE[2];
+  return `${shorter(amount / size)}${symbol}`;
 }
 
 function colourOf(level: BudgetState['level'] | undefined): string {
@@ -52,11 +72,11 @@ function colourOf(level: BudgetState['level'] | undefined): string {
 }
 
 /** The sign for all tabs. */
-export function generalBadge(facts: BadgeFigure & { readonly hasProblem: boolean }): Badge {
+export function generalBadge(facts: BadgeFigure & { readonly hasProblem: boolean }, locale?: string): Badge {
   if (facts.hasProblem) return { text: '!', colour: DANGER };
   const { amountWh, budget } = facts;
   const colour = colourOf(budget?.level);
-  if (amountWh !== null) return { text: badgeNumber(amountWh), colour };
+  if (amountWh !== null) return { text: badgeNumber(amountWh, locale), colour };
   if (budget === null || budget.level === 'under') return { text: '', colour };
   return { text: `${Math.min(999, Math.floor(budget.share * 100 + 1e-9))}%`, colour };
 }
@@ -96,8 +116,10 @@ export async function refreshBadge(sure: { readonly hasProblem: boolean } | null
   try {
     const { hasProblem } = sure ?? { hasProblem: (await readProblem()) !== null };
     const facts = hasProblem ? NO_FIGURE : await figure();
-    await show(generalBadge({ ...facts, hasProblem }));
-    const language = (await readSettings()).locale ?? browser.i18n.getUILanguage();
+    const settings = await readSettings();
+    setUnits(settings);
+    const language = settings.locale ?? browser.i18n.getUILanguage();
+    await show(generalBadge({ ...facts, hasProblem }, language));
     await browser.action.setTitle({ title: iconTitle(facts, language) });
   } catch {
     // The icon keeps what it shows.

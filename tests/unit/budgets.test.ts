@@ -3,6 +3,7 @@ import { badgeNumber, generalBadge, iconTitle } from '../../entrypoints/backgrou
 import { budgetStates, firstDay, firstDayOf } from '../../lib/budgets';
 import type { Budget } from '../../lib/settings';
 import type { SeriesPoint } from '../../lib/store/types';
+import { setUnits } from '../../lib/ui/format';
 import { measures } from './views/records';
 
 /** A Wednesday. */
@@ -81,7 +82,7 @@ describe('the icon', () => {
 
   it('shows the chosen amount in at most four characters', () => {
     const numbers = [0, 0.0004, 0.034, 0.346, 1.234, 12.6, 994, 1234, 45_000, 2_345_678];
-    expect(numbers.map(badgeNumber)).toEqual([
+    expect(numbers.map((amount) => badgeNumber(amount, 'en'))).toEqual([
       '0',
       '<.01',
       '0.03',
@@ -93,6 +94,27 @@ describe('the icon', () => {
       '45k',
       '2.3M',
     ]);
+  });
+
+  it('writes the number as the language does', () => {
+    const numbers = [0.0004, 0.034, 1.234, 1234, 45_000];
+    expect(numbers.map((amount) => badgeNumber(amount, 'de'))).toEqual([
+      '<,01',
+      '0,03',
+      '1,2',
+      '1,2k',
+      '45k',
+    ]);
+  });
+
+  it('counts in joules where the person chose them', () => {
+    setUnits({ energyUnit: 'joules', unitSystem: 'metric' });
+    const texts = [0, 0.000_001, 0.0001, 0.34, 5.5, 300, 2_345_678].map((amount) =>
+      badgeNumber(amount, 'en'),
+    );
+    expect(texts).toEqual(['0', '<.01', '0.36', '1.2k', '20k', '1.1M', '8.4G']);
+    expect(iconTitle(quiet, 'en').replaceAll('\u00a0', ' ')).toBe('Tokenprint: 4.4 kJ');
+    setUnits({ energyUnit: 'watt-hours', unitSystem: 'metric' });
   });
 
   it('says the unit when it is pointed at', () => {
