@@ -29,12 +29,16 @@ const UK_FACTORS: Source = {
   date: '2025',
 };
 
-/** Average of Europe, 2020: screen, home router, network and data centre. */
-const CARBON_TRUST: Source = {
-  title: 'Carbon Trust, Carbon impact of video streaming: about 55 g CO2e per hour in Europe',
-  url: 'https://www.carbontrust.com/our-work-and-impact/guides-reports-and-tools/carbon-impact-of-video-streaming',
+/**
+ * The upper end of what the study gives for an hour, which is where video on demand lies; France, 2022, over the whole
+ * life of screen, network and data centre. The Carbon Trust's 55 g for Europe (June 2021) is older than five years.
+ */
+const ARCOM: Source = {
+  title:
+    'Arcom, Arcep and ADEME, Environmental impact of audiovisual uses in France: 6 to 57 g CO2e per hour',
+  url: 'https://www.arcom.fr/presse/larcom-et-larcep-en-lien-avec-lademe-publient-une-etude-inedite-sur-limpact-environnemental-des-usages-audiovisuels-en-france-en-2022-et-lhorizon-2030',
   licence: 'facts',
-  date: '2021-06',
+  date: '2024-10',
 };
 
 const own = (title: string): Source => ({ title, url: null, licence: 'MIT (this project)', date: '2026' });
@@ -52,7 +56,7 @@ export const equivalences: readonly Equivalence[] = [
   },
   { id: 'train-km', quantity: 'co2e', perUnit: 35.46, source: UK_FACTORS },
   { id: 'car-km', quantity: 'co2e', perUnit: 162.72, source: UK_FACTORS },
-  { id: 'streaming-hour', quantity: 'co2e', perUnit: 55, source: CARBON_TRUST },
+  { id: 'streaming-hour', quantity: 'co2e', perUnit: 57, source: ARCOM },
   {
     id: 'glass-of-water',
     quantity: 'water',
