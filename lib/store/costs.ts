@@ -89,9 +89,9 @@ export function kindTotals(store: Store): Promise<readonly KindTotals[]> {
   );
 }
 
-/** Labels of chats that begin with `start`, at most `limit`. @throws StoreError */
+/** Labels of chats that begin with `start`, in capitals or not, at most `limit`. @throws StoreError */
 export function findChats(store: Store, start: string, limit: number): Promise<readonly string[]> {
   return reading(store, (db) =>
-    db.conversations.where('conversation').startsWith(start).limit(limit).primaryKeys(),
+    db.conversations.where('conversation').startsWithIgnoreCase(start).limit(limit).primaryKeys(),
   );
 }

@@ -22,7 +22,7 @@ import { removal as makeRemoval, type Removal } from './removal';
 import { RemovalLine } from './removal-line';
 import { RowList } from './row-list';
 import { Search } from './search';
-import { Toolbar } from './toolbar';
+import { Days, Toolbar } from './toolbar';
 
 export function HistoryRoom({ dashboard }: RoomProps) {
   const { store } = dashboard;
@@ -102,15 +102,20 @@ function Filled({ dashboard, models, shown: { filter, list, count } }: FilledPro
           </span>
         )}
       </div>
-      <Search
-        store={store}
-        models={models}
-        names={names.value}
-        onFound={({ modelId: model, conversation: chat }) =>
-          go({ ...filter, modelId: model, conversation: chat })
-        }
-      />
-      <Toolbar filter={filter} models={models} names={names.value} onChange={go} />
+      <div class="toolbar">
+        <Search
+          store={store}
+          models={models}
+          names={names.value}
+          onFound={({ modelId: model, conversation: chat }) =>
+            go({ ...filter, modelId: model, conversation: chat })
+          }
+        />
+        <Days filter={filter} onChange={go} />
+      </div>
+      <Toolbar filter={filter} models={models} names={names.value} onChange={go}>
+        <ExportThese filter={filter} list={list} />
+      </Toolbar>
       {conversation !== null && (
         <p>
           <span class="tag">{t('history.chat', { label: conversation })}</span>
@@ -120,6 +125,17 @@ function Filled({ dashboard, models, shown: { filter, list, count } }: FilledPro
       <RemovalLine removal={removal} />
       <List dashboard={dashboard} list={list} removal={removal} />
     </section>
+  );
+}
+
+/** Alone in following the list, as the list below. */
+function ExportThese({ filter, list }: Pick<ShownList, 'filter' | 'list'>) {
+  const { rows, ended } = list.state.value;
+  if (rows === 0 && ended) return null;
+  return (
+    <a class="button" href={routeHash('data', filterParams(filter))}>
+      {t('data.export.these')}
+    </a>
   );
 }
 

@@ -60,7 +60,7 @@ export function Search({ store, models, names, onFound }: SearchProps) {
       : [
           ...findModels(models, names, text),
           ...chats.value
-            .filter((label) => label.startsWith(text))
+            .filter((label) => label.toLocaleLowerCase().startsWith(text.toLocaleLowerCase()))
             .map((label) => ({
               modelId: null,
               conversation: label,

@@ -1,12 +1,12 @@
 /** Order and filter of the history. Every choice is in the page's address. */
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { SITE_IDS } from '../../../lib/prompt';
 import type { ModelTotals } from '../../../lib/store/types';
 import { t } from '../../../lib/ui/i18n';
 import type { ModelNames } from '../../../lib/ui/model-text';
 import { Segments } from '../../../lib/ui/segments';
-import { routeHash } from '../route';
-import { filterParams, type HistoryFilter, isNarrowed, ORDERS, parseFilter } from './filter';
+import { type HistoryFilter, isNarrowed, ORDERS, parseFilter } from './filter';
 
 /** Statuses that a stored prompt can be filtered by. */
 const STATUSES = ['complete', 'stopped', 'failed', 'interrupted', 'pending'] as const;
@@ -17,6 +17,8 @@ export interface ToolbarProps {
   readonly models: readonly ModelTotals[];
   readonly names: ModelNames;
   readonly onChange: (filter: HistoryFilter) => void;
+  /** What can be done with what the filter leaves. */
+  readonly children?: ComponentChildren;
 }
 
 interface Choice {
@@ -24,7 +26,7 @@ interface Choice {
   readonly text: string;
 }
 
-export function Toolbar({ filter, models, names, onChange }: ToolbarProps) {
+export function Toolbar({ filter, models, names, onChange, children }: ToolbarProps) {
   const modelIds = [...new Set(models.map(({ modelId }) => modelId))];
   const change = (name: string, value: string) => {
     const params = new URLSearchParams({ [name]: value });
@@ -36,10 +38,6 @@ export function Toolbar({ filter, models, names, onChange }: ToolbarProps) {
         return onChange({ ...filter, modelId: parsed.modelId });
       case 'status':
         return onChange({ ...filter, status: parsed.status });
-      case 'from':
-        return onChange({ ...filter, fromDay: parsed.fromDay });
-      case 'to':
-        return onChange({ ...filter, toDay: parsed.toDay });
     }
   };
   return (
@@ -69,18 +67,6 @@ export function Toolbar({ filter, models, names, onChange }: ToolbarProps) {
         choices={STATUSES.map((value) => ({ value, text: t(`status.${value}`) }))}
         onChange={(value) => change('status', value)}
       />
-      <div class="days">
-        <DayField
-          label={t('history.filter.from')}
-          value={filter.fromDay}
-          onChange={(value) => change('from', value)}
-        />
-        <DayField
-          label={t('history.filter.to')}
-          value={filter.toDay}
-          onChange={(value) => change('to', value)}
-        />
-      </div>
       {isNarrowed(filter) && (
         <button
           type="button"
@@ -89,11 +75,26 @@ export function Toolbar({ filter, models, names, onChange }: ToolbarProps) {
           {t('history.filter.clear')}
         </button>
       )}
-      {isNarrowed(filter) && (
-        <a class="button" href={routeHash('data', filterParams(filter))}>
-          {t('data.export.these')}
-        </a>
-      )}
+      {isNarrowed(filter) && children}
+    </div>
+  );
+}
+
+/** First and last day of what is shown. */
+export function Days({ filter, onChange }: Pick<ToolbarProps, 'filter' | 'onChange'>) {
+  const parsed = (name: 'from' | 'to', value: string) => parseFilter(new URLSearchParams({ [name]: value }));
+  return (
+    <div class="days">
+      <DayField
+        label={t('history.filter.from')}
+        value={filter.fromDay}
+        onChange={(value) => onChange({ ...filter, fromDay: parsed('from', value).fromDay })}
+      />
+      <DayField
+        label={t('history.filter.to')}
+        value={filter.toDay}
+        onChange={(value) => onChange({ ...filter, toDay: parsed('to', value).toDay })}
+      />
     </div>
   );
 }

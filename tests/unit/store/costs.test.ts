@@ -108,6 +108,7 @@ describe('the costliest chats', () => {
     const store = freshStore();
     const { conversation } = await stored(store, draftOf('a'));
     expect(await findChats(store, conversation.slice(0, 6), 5)).toEqual([conversation]);
+    expect(await findChats(store, conversation.slice(0, 6).toUpperCase(), 5)).toEqual([conversation]);
     expect(await findChats(store, 'zz', 5)).toEqual([]);
   });
 });

@@ -80,6 +80,25 @@ describe('the history', () => {
     await until(() => expect(none.text()).toContain('No prompt fits this filter.'));
   });
 
+  it('offers to export what a filter leaves, and nothing where it leaves nothing', async () => {
+    const found = await show('#history?model=opus');
+    await until(() => expect(found.text()).toContain('Export these'));
+    const none = await show('#history?status=failed');
+    await until(() => expect(none.text()).toContain('No prompt fits this filter.'));
+    expect(none.text()).not.toContain('Export these');
+  });
+
+  it('finds a chat by the start of its label, in capitals or not', async () => {
+    const { root } = await show();
+    const input = root.querySelector<HTMLInputElement>('input[type=search]');
+    if (input === null) throw new Error('no search');
+    await act(() => {
+      input.value = 'CHAT-2';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await until(() => expect(root.querySelector('.found button')?.textContent).toBe('Chat chat-2'));
+  });
+
   it('puts every choice into the address', async () => {
     const { root } = await show();
     const select = root.querySelector('select');
