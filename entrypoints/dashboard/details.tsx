@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Caveats } from '../../lib/ui/caveats';
 import { formatMoment } from '../../lib/ui/format-time';
 import { locale, t } from '../../lib/ui/i18n';
+import { ModelName } from '../../lib/ui/labels';
 import type { ModelNames } from '../../lib/ui/model-text';
+import { Site } from '../../lib/ui/site-mark';
 import { EstimatedFacts, MeasuredFacts } from './facts';
 import type { OpenPrompt } from './model';
 import { StoredAssumptions } from './working/assumptions';
@@ -31,7 +33,11 @@ export function Details({ open, names, onClose }: DetailsProps) {
           {t('details.close')}
         </button>
       </div>
-      <p class="soft">{formatMoment(record.startTime, record.utcOffsetMinutes, locale())}</p>
+      <p class="row headed">
+        <span class="soft">{formatMoment(record.startTime, record.utcOffsetMinutes, locale())}</span>
+        <Site site={record.site} />
+        <ModelName record={record} names={names} />
+      </p>
       <h3>{t('details.estimated')}</h3>
       <Caveats record={record} />
       <EstimatedFacts record={record} />
