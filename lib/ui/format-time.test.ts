@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dayKey, daysUntil, formatAgo, formatDay, formatDuration, formatMoment } from './format-time';
+import {
+  dayKey,
+  daysUntil,
+  formatAgo,
+  formatDay,
+  formatDuration,
+  formatDurationRange,
+  formatMoment,
+} from './format-time';
 
 describe('a duration', () => {
   it.each([
@@ -24,6 +32,18 @@ describe('a duration', () => {
     expect(formatDuration(null, 'en')).toBe('–');
     expect(formatDuration(-3, 'en')).toBe('–');
     expect(formatDuration(Number.NaN, 'en')).toBe('–');
+  });
+});
+
+describe('a range of durations', () => {
+  it('has its unit once', () => {
+    expect(formatDurationRange(0.91, 22, 'en').replaceAll('\u00a0', ' ')).toBe('0.91–22 sec');
+    expect(formatDurationRange(2, 2, 'en').replaceAll('\u00a0', ' ')).toContain('2 sec');
+  });
+
+  it('has the units of both ends where they are minutes, and a dash for what is not known', () => {
+    expect(formatDurationRange(42, 72, 'en').replaceAll('\u00a0', ' ')).toBe('42 sec–1 min 12 sec');
+    expect(formatDurationRange(-1, 3, 'en').replaceAll('\u00a0', ' ')).toBe('––3.0 sec');
   });
 });
 

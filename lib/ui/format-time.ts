@@ -48,6 +48,19 @@ export function formatDuration(seconds: number | null, locale?: string): string 
   return two(unit(Math.floor(minutes / 60), 'hour', locale), unit(minutes % 60, 'minute', locale), locale);
 }
 
+/** Low to high in seconds with the unit once, such as "0.9–22 sec"; from a minute on each with its own units. */
+export function formatDurationRange(low: number, high: number, locale?: string): string {
+  const ends = [low, high].every((seconds) => Number.isFinite(seconds) && seconds >= 0);
+  if (!ends || high >= MINUTE) return `${formatDuration(low, locale)}–${formatDuration(high, locale)}`;
+  const format = {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'short',
+    maximumSignificantDigits: 2,
+  } as const;
+  return new Intl.NumberFormat(locale, format).formatRange(low, high).replaceAll(' ', '\u00a0');
+}
+
 /** How long ago, such as "3 minutes ago"; a moment in the future counts as now. */
 export function formatAgo(time: number, nowSeconds: number, locale?: string): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

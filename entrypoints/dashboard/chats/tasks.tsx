@@ -151,7 +151,8 @@ function Attempts({ taskId, dashboard }: { taskId: string; dashboard: Dashboard 
               <button type="button" class="link" onClick={() => openPrompt(record)}>
                 {formatMoment(record.startTime, record.utcOffsetMinutes, locale())}
               </button>{' '}
-              <span class="soft">{t(`attempt.${record.attemptKind}`)}</span> <Status status={record.status} />{' '}
+              · <span class="soft">{t(`attempt.${record.attemptKind}`)}</span> ·{' '}
+              <Status status={record.status} /> ·{' '}
               {formatQuantity('energy', record.estimate.energyWh.central, locale()).text}
             </li>
           ))}

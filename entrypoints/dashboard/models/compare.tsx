@@ -10,7 +10,7 @@ import { ScrollX } from '../../../lib/ui/scroll-x';
 import { Distribution } from './distribution';
 import { alignedBars, keyOf, perThousand, spreadOf } from './figures';
 import { ModelSelect } from './model-select';
-import { secondsText, speedText } from './model-table';
+import { energyRange, secondsRange, secondsText, speedText } from './model-table';
 import { SpreadText } from './spread';
 
 export interface CompareModelsProps {
@@ -83,13 +83,15 @@ function SideBySide({ pair, names }: { pair: Pair; names: ModelNames }) {
     },
     {
       name: t('models.energy.each'),
-      cell: ({ measures }) => <SpreadText spread={spreadOf(measures.energyHistogram)} text={energy} />,
+      cell: ({ measures }) => (
+        <SpreadText spread={spreadOf(measures.energyHistogram)} text={energy} range={energyRange} />
+      ),
     },
     {
       name: t('models.ttft'),
       cell: ({ measures }, place) => (
         <>
-          <SpreadText spread={spreadOf(measures.ttftHistogram)} text={secondsText} />
+          <SpreadText spread={spreadOf(measures.ttftHistogram)} text={secondsText} range={secondsRange} />
           <Distribution
             name={t('models.ttft')}
             bars={ttft[place] ?? []}

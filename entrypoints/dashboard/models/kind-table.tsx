@@ -8,7 +8,7 @@ import type { ModelNames } from '../../../lib/ui/model-text';
 import { ScrollX } from '../../../lib/ui/scroll-x';
 import { kindsOf, spreadOf } from './figures';
 import { ModelSelect } from './model-select';
-import { speedText } from './model-table';
+import { energyRange, speedText } from './model-table';
 import { SpreadText } from './spread';
 
 const LEAST_RATIO = 0.01;
@@ -73,7 +73,7 @@ export function KindTable({ kinds, models, names }: KindTableProps) {
                 </th>
                 <td class="number">{formatCount(measures.count, locale())}</td>
                 <td class="number">
-                  <SpreadText spread={spreadOf(measures.energyHistogram)} text={energy} />
+                  <SpreadText spread={spreadOf(measures.energyHistogram)} text={energy} range={energyRange} />
                 </td>
                 <td class="number">
                   <SpreadText spread={spreadOf(measures.outputHistogram)} text={tokens} />

@@ -2,17 +2,20 @@
 import type { ModelTotals } from '../../../lib/store/types';
 import { costText } from '../../../lib/ui/cost';
 import { formatCount, formatFactor, formatQuantity, formatRange, UNKNOWN_TEXT } from '../../../lib/ui/format';
-import { formatDuration } from '../../../lib/ui/format-time';
+import { formatDuration, formatDurationRange } from '../../../lib/ui/format-time';
 import { locale, t } from '../../../lib/ui/i18n';
 import type { ModelNames } from '../../../lib/ui/model-text';
 import { ScrollX } from '../../../lib/ui/scroll-x';
 import { Site } from '../../../lib/ui/site-mark';
 import { routeHash } from '../route';
-import { keyOf, perThousand, spreadOf } from './figures';
+import { keyOf, perThousand, type Spread, spreadOf } from './figures';
 import { SpreadText } from './spread';
 
 export const speedText = (value: number): string => formatFactor(Number(value.toPrecision(2)), locale());
 export const secondsText = (value: number): string => formatDuration(value, locale());
+export const secondsRange = ({ low, high }: Spread): string => formatDurationRange(low, high, locale());
+export const energyRange = ({ low, median, high }: Spread): string =>
+  formatRange('energy', { low, central: median, high }, locale());
 
 export interface ModelTableProps {
   readonly models: readonly ModelTotals[];
@@ -85,7 +88,7 @@ function ModelRow({ model: { site, modelId, measures }, names }: { model: ModelT
         )}
       </td>
       <td class="number">
-        <SpreadText spread={spreadOf(measures.ttftHistogram)} text={secondsText} />
+        <SpreadText spread={spreadOf(measures.ttftHistogram)} text={secondsText} range={secondsRange} />
       </td>
       <td class="number">
         <SpreadText spread={spreadOf(measures.speedHistogram)} text={speedText} />

@@ -1,10 +1,21 @@
-/** A median with the middle 80 % in brackets. */
+/** A median with the middle 80 % in brackets, as the note below the tables says. */
 import { UNKNOWN_TEXT } from '../../../lib/ui/format';
 import { t } from '../../../lib/ui/i18n';
 import type { Spread } from './figures';
 
-export function SpreadText({ spread, text }: { spread: Spread | null; text: (value: number) => string }) {
+export interface SpreadTextProps {
+  readonly spread: Spread | null;
+  readonly text: (value: number) => string;
+  /** Low to high with their unit once; without it they have none. */
+  readonly range?: (spread: Spread) => string;
+}
+
+export function SpreadText({ spread, text, range }: SpreadTextProps) {
   if (spread === null) return <>{UNKNOWN_TEXT}</>;
   const { median, low, high } = spread;
-  return <>{t('models.spread', { median: text(median), low: text(low), high: text(high) })}</>;
+  return (
+    <>
+      {t('models.spread', { median: text(median), range: range?.(spread) ?? `${text(low)}–${text(high)}` })}
+    </>
+  );
 }

@@ -21,7 +21,7 @@ export const models: readonly Specimen[] = [
       <Distribution key="first" name="First token" bars={bars} spread={SPREAD} text={seconds} place={1} />,
       <Distribution key="second" name="First token" bars={bars} spread={SPREAD} text={seconds} place={2} />,
       <p key="text">
-        <SpreadText spread={SPREAD} text={seconds} />
+        <SpreadText spread={SPREAD} text={seconds} range={({ low, high }) => `${low}–${high} s`} />
       </p>,
       <p key="none">
         <SpreadText spread={null} text={seconds} />
