@@ -1,6 +1,7 @@
 /**
  * One-Token Model v1.0 as published (Antarctica Global white paper, December 2025): one request is charged the
- * whole server and every accelerator that holds the model. An upper bound for a shared service.
+ * whole server and every accelerator that holds the model, for as long as it took. An upper bound in so far as nothing
+ * is shared; it counts seconds, so a fast answer may lie inside the shared range.
  */
 
 /** Whether PUE multiplies all IT energy (the recommended reading B) or, by literal precedence, the GPU term only. */

@@ -8,7 +8,7 @@ export type Figures = Pick<StoredEstimate & Measures, 'energyWh' | 'co2eGrams' |
 /** The person's choice of the method that is read first. */
 export type Headline = StoredEstimate['method'];
 
-/** The estimate read first and the one beside it. OTM v1.0 has no range: it is an upper bound. */
+/** The estimate read first and the one beside it. OTM v1.0 has no range: it is one number, with nothing shared. */
 export type Leading =
   | { readonly method: 'otm-shared'; readonly energyWh: Range; readonly besideWh: number }
   | { readonly method: 'otm-v1'; readonly energyWh: number; readonly beside: Range };
