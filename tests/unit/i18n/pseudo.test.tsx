@@ -10,12 +10,15 @@ import { SettingsParts } from '../../../entrypoints/dashboard/settings/room';
 import { BudgetBars } from '../../../entrypoints/popup/budget-bars';
 import { TabLine } from '../../../entrypoints/popup/tab-state';
 import { App as Welcome } from '../../../entrypoints/welcome/app';
+import { factorsFor, knownModel } from '../../../lib/refdb';
+import { ESTIMATORS } from '../../../lib/ui/factor-text';
 import { setLocale } from '../../../lib/ui/i18n';
+import { MethodTable } from '../../../lib/ui/method-table';
 import { PromptCard } from '../../../lib/ui/prompt-card';
 import { TaskTotals } from '../../../lib/ui/task-totals';
 import { ChatTotals, PeriodTotals } from '../../../lib/ui/totals';
 import { mount } from '../views/mount';
-import { measures, record, SETTINGS, START } from '../views/records';
+import { estimate, measures, record, SETTINGS, START } from '../views/records';
 
 const PSEUDO = 'en-XA';
 /** Half as long again, as a translation may be, and marked at both ends. */
@@ -31,7 +34,7 @@ afterEach(() => {
 
 /** What may stand unmarked: names, numbers with units, and what a table says of its sources. */
 const DATA =
-  /^(?:English|Français|Deutsch|Español|OpenAI|Anthropic|Google|[<\d.,–\s%()]*(?:m?Wh|m?g|mL|kWh)?|.*(?:report|figures|Elsworth|Ember|EPA|UK Government|Calculated|A glass|CC BY).*)$/s;
+  /^(?:English|Français|Deutsch|Español|OpenAI|Anthropic|Google|[<\d.,–\s%()]*(?:m?Wh|m?g|mL|kWh)?[,·\s]*|.*(?:report|figures|Elsworth|Ember|EPA|UK Government|Calculated|A glass|CC BY).*)$/s;
 
 /** The words outside the marks; a text may have been put into another. */
 function outside(text: string): string {
@@ -39,11 +42,11 @@ function outside(text: string): string {
   return without === text ? text.trim() : outside(without);
 }
 
-function unmarked(root: HTMLElement): string[] {
+/** @param data where names of models and countries stand, which come from tables and from the browser */
+function unmarked(root: HTMLElement, data = 'option, .zones, td, .tick, text'): string[] {
   const found: string[] = [];
   for (const node of root.querySelectorAll('*')) {
-    // Names of models and countries come from tables and from the browser.
-    if (node.closest('option, .zones, td, .tick, text')) continue;
+    if (node.closest(data)) continue;
     for (const child of node.childNodes) {
       if (child.nodeType !== 3) continue;
       const words = outside(child.textContent ?? '');
@@ -124,6 +127,20 @@ describe('in a made-up language', () => {
       />,
     );
     expect(unmarked(root)).toEqual([]);
+  });
+
+  it('every word of a number’s facts and of the table of methods is from the catalogue, cells too', async () => {
+    const { disclosure } = factorsFor({ model: knownModel('gpt-5'), guessed: false }).peers;
+    const one = { low: 0.1, central: 0.3, high: 0.9 };
+    const energyWh = Object.fromEntries(ESTIMATORS.map((name) => [name, one]));
+    const { root, text } = await mount(
+      <>
+        <EstimatedFacts record={record({ estimate: estimate({ reasoningTokens: 420 }) })} />
+        <MethodTable energyWh={energyWh} disclosure={disclosure} />
+      </>,
+    );
+    expect(text()).toContain('ChatGPT query');
+    expect(unmarked(root, 'text, a')).toEqual([]);
   });
 
   it('every word of a sum, a budget and a tab’s state is from the catalogue', async () => {
