@@ -8,7 +8,7 @@ import { type ChromiumHarness, launchChromium } from './harness/chromium';
 import { checkLooks, keepMadeWith, madeWith, UPDATE, whyNot } from './looks/baselines';
 import { serveGallery } from './looks/gallery';
 import { importSample, PLACES } from './looks/places';
-import { type PageState, STATES, show } from './looks/states';
+import { makeRoom, type PageState, STATES, show } from './looks/states';
 import { MOMENT, STEADY, untilDrawn, useTestFont } from './looks/steady';
 
 let harness: ChromiumHarness;
@@ -69,11 +69,11 @@ async function offInBothThemes(state: PageState, name: string): Promise<string[]
     );
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await show(page, harness.origin, state);
-    const picture = await page.screenshot({
-      fullPage: state.path.startsWith('popup'),
-      animations: 'disabled',
-      caret: 'hide',
-    });
+    await makeRoom(page, state);
+    const still = { animations: 'disabled', caret: 'hide' } as const;
+    const picture = await (state.part === undefined
+      ? page.screenshot(still)
+      : page.locator(state.part).screenshot(still));
     const off = await checkLooks(blank, `page-${name}-${colorScheme}`, picture);
     if (off !== null) wrong.push(off);
     await page.close();

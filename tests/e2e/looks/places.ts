@@ -10,12 +10,15 @@ export interface Place {
   readonly name: string;
   /** Path and hash below the extension's origin. */
   readonly path: string;
+  /** The picture is of the whole page, however high; otherwise of what the window shows. */
+  readonly whole?: boolean;
 }
 
 export const PLACES: readonly Place[] = [
-  { name: 'popup', path: 'popup.html' },
-  { name: 'welcome', path: 'welcome.html' },
-  ...ROOM_IDS.map((room) => ({ name: room, path: `dashboard.html#${room}` })),
+  { name: 'popup', path: 'popup.html', whole: true },
+  { name: 'welcome', path: 'welcome.html', whole: true },
+  // The history's list is as high as the window, and holds no more rows than that.
+  ...ROOM_IDS.map((room) => ({ name: room, path: `dashboard.html#${room}`, whole: room !== 'history' })),
 ];
 
 /** Brings the kept sample history in, through the data room's own import. */

@@ -1,4 +1,4 @@
-/** A picture in fewer bytes, with colours rounded by less than any eye or comparison sees, so that a palette holds them. */
+/** A picture in fewer bytes, whose rarer colours are rounded by less than any eye or comparison sees, so that a palette holds them. */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = 8;
@@ -49,15 +49,41 @@ function pointsOf(packed: Buffer, stride: number, step: number): Buffer {
   return points;
 }
 
-/** Levels of a channel that are taken as one, if the palette then holds all: far less than compare.ts calls visible. */
+/** Levels of a channel of a rare colour that are taken as one, if the palette then holds all: far less than compare.ts calls visible. */
 const ROUNDINGS = [8, 16];
 
+/** So many of the most frequent colours are kept as they are: grounds, lines and bars are what people compare. */
+const MOST_EXACT = 48;
+
+const LEVELS = 256;
+
 /** Red, green and blue at a place as one number. */
-const rounded = (points: Buffer, at: number, step: number): number =>
-  [0, 1, 2].reduce((colour, channel) => {
-    const level = Math.round((points[at + channel] ?? 0) / step) * step;
-    return colour * 256 + Math.min(255, level);
+const colourAt = (points: Buffer, at: number): number => points.readUIntBE(at, 3);
+
+function rounded(colour: number, step: number): number {
+  return [LEVELS ** 2, LEVELS, 1].reduce((sum, place) => {
+    const level = Math.round((Math.floor(colour / place) % LEVELS) / step) * step;
+    return sum + Math.min(LEVELS - 1, level) * place;
   }, 0);
+}
+
+/** How often each colour is there. @param bytes of a point */
+function frequencies(points: Buffer, bytes: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let at = 0; at < points.length; at += bytes) {
+    const colour = colourAt(points, at);
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What each colour becomes: itself where it is frequent, else the nearest of the levels. */
+function paletteOf(counts: ReadonlyMap<number, number>, rounding: number): Map<number, number> {
+  const byFrequency = [...counts].sort(([a, x], [b, y]) => y - x || a - b);
+  return new Map(
+    byFrequency.map(([colour], place) => [colour, place < MOST_EXACT ? colour : rounded(colour, rounding)]),
+  );
+}
 
 interface Indexed {
   readonly palette: Buffer;
@@ -65,13 +91,19 @@ interface Indexed {
   readonly lines: Buffer;
 }
 
-/** Null for more colours than a palette has. @param bytes of a point */
-function indexed(points: Buffer, width: number, bytes: number, rounding: number): Indexed | null {
+/** Null for more colours than a palette has. @param bytes of a point @param becomes the colour of each colour */
+function indexed(
+  points: Buffer,
+  width: number,
+  bytes: number,
+  becomes: ReadonlyMap<number, number>,
+): Indexed | null {
   const places = new Map<number, number>();
   const count = points.length / bytes;
   const lines = Buffer.alloc(count + count / width);
   for (let point = 0; point < count; point++) {
-    const colour = rounded(points, point * bytes, rounding);
+    const seen = colourAt(points, point * bytes);
+    const colour = becomes.get(seen) ?? seen;
     const place = places.get(colour) ?? places.size;
     if (place > 255) return null;
     places.set(colour, place);
@@ -95,8 +127,9 @@ export function smaller(png: Buffer): Buffer {
     Buffer.concat(parts.filter((one) => one.kind === 'IDAT').map(({ data }) => data)),
   );
   const points = pointsOf(packed, width * bytes, bytes);
+  const counts = frequencies(points, bytes);
   for (const rounding of ROUNDINGS) {
-    const found = indexed(points, width, bytes, rounding);
+    const found = indexed(points, width, bytes, paletteOf(counts, rounding));
     if (found === null) continue;
     const made = Buffer.from(head);
     made[9] = INDEXED;

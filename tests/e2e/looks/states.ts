@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { ROOM_IDS } from '../../../entrypoints/dashboard/route';
 import { ROOT } from '../harness/places';
 import type { Place } from './places';
 import { untilDrawn } from './steady';
@@ -9,6 +10,8 @@ import { untilDrawn } from './steady';
 export interface PageState extends Place {
   /** Before the page loads: what is wrong with its world. */
   readonly before?: (page: Page) => Promise<void>;
+  /** Only this element is in the picture, in its whole height. */
+  readonly part?: string;
   /** After it has drawn: what a person does there. */
   readonly act?: (page: Page) => Promise<void>;
 }
@@ -40,11 +43,13 @@ async function openWorking(page: Page): Promise<void> {
 
 /** All of them over the full sample history. */
 export const STATES: readonly PageState[] = [
-  { name: 'popup-broken', path: 'popup.html', before: breakStore },
-  { name: 'overview-broken', path: 'dashboard.html#overview', before: breakStore },
-  { name: 'history-broken', path: 'dashboard.html#history', before: breakStore },
-  { name: 'models-broken', path: 'dashboard.html#models', before: breakStore },
-  { name: 'data-broken', path: 'dashboard.html#data', before: breakStore },
+  { name: 'popup-broken', path: 'popup.html', whole: true, before: breakStore },
+  { name: 'welcome-broken', path: 'welcome.html', before: breakStore },
+  ...ROOM_IDS.map((room) => ({
+    name: `${room}-broken`,
+    path: `dashboard.html#${room}`,
+    before: breakStore,
+  })),
   {
     name: 'history-selected',
     path: 'dashboard.html#history',
@@ -61,10 +66,11 @@ export const STATES: readonly PageState[] = [
     },
   },
   { name: 'history-none', path: 'dashboard.html#history?site=gemini&status=failed' },
-  { name: 'working', path: 'dashboard.html#history', act: openWorking },
+  { name: 'working', path: 'dashboard.html#history', whole: true, part: 'dialog[open]', act: openWorking },
   {
     name: 'chats-attempts',
     path: 'dashboard.html#chats',
+    whole: true,
     act: async (page) => {
       await page.locator('[aria-expanded="false"]').first().click();
       await page.locator('.attempts').waitFor();
@@ -87,10 +93,11 @@ export const STATES: readonly PageState[] = [
       await page.locator('.zones button').first().waitFor();
     },
   },
-  { name: 'data-import', path: 'dashboard.html#data', act: chooseSample },
+  { name: 'data-import', path: 'dashboard.html#data', whole: true, act: chooseSample },
   {
     name: 'data-import-refused',
     path: 'dashboard.html#data',
+    whole: true,
     act: async (page) => {
       await page.setInputFiles('input[type="file"]', {
         name: 'other.json',
@@ -103,6 +110,7 @@ export const STATES: readonly PageState[] = [
   {
     name: 'data-deleting',
     path: 'dashboard.html#data',
+    whole: true,
     act: async (page) => {
       await press(page, 'Delete all data');
       await page.locator('form.notice').waitFor();
@@ -119,6 +127,17 @@ export async function show(page: Page, origin: string, state: PageState): Promis
   await page.locator('main').waitFor();
   await untilDrawn(page);
   await state.act?.(page);
+  await untilDrawn(page);
+}
+
+/** Makes the window as high as what the picture is of, so that nothing of it is cut or scrolled away. */
+export async function makeRoom(page: Page, { whole = false, part = 'html' }: PageState): Promise<void> {
+  if (!whole) return;
+  const size = page.viewportSize();
+  const height = await page.locator(part).evaluate((element) => element.scrollHeight);
+  // A dialog leaves some of the window around itself.
+  const around = part === 'html' ? 0 : 64;
+  if (size !== null) await page.setViewportSize({ width: size.width, height: height + around });
   await untilDrawn(page);
 }
 

@@ -46,14 +46,22 @@ const WHITE: Point = [255, 255, 255, 255];
 const BLACK: Point = [0, 0, 0, 255];
 
 describe('a kept picture', () => {
-  it('has the points of the one that was taken, to the nearest of its levels', () => {
+  it('has the frequent colours of the one that was taken', () => {
     const kept = smaller(
       picture([
         [WHITE, BLACK],
-        [[3, 250, 97, 255], WHITE],
+        [[31, 33, 35, 255], WHITE],
       ]),
     );
-    expect(coloursOf(kept, 2)).toEqual(['ffffff', '000000', '00f860', 'ffffff']);
+    expect(coloursOf(kept, 2)).toEqual(['ffffff', '000000', '1f2123', 'ffffff']);
+  });
+
+  it('has the rare ones to the nearest of its levels', () => {
+    const rare: Point = [3, 250, 97, 255];
+    const frequent = Array.from({ length: 60 }, (_, level): Point => [level, level, level, 255]);
+    const kept = coloursOf(smaller(picture([frequent, frequent, [...frequent.slice(1), rare]])), 60);
+    expect(kept.at(-1)).toBe('00f860');
+    expect(kept.slice(0, 3)).toEqual(['000000', '010101', '020202']);
   });
 
   it('has coarser levels where a palette would not hold the finer ones', () => {
