@@ -40,7 +40,10 @@ function flatten(prefix: string, value: PeerValue, source: string): Assumption[]
   if (typeof value === 'number' || typeof value === 'string') {
     return [{ name: prefix, value, unit: '', source }];
   }
-  if (Array.isArray(value)) return [{ name: prefix, value: value.join(' to '), unit: '', source }];
+  if (Array.isArray(value)) {
+    const [low, high] = value;
+    return [{ name: prefix, value: low === high ? low : `${low}–${high}`, unit: '', source }];
+  }
   return Object.entries(value)
     .filter(([key]) => key !== 'source' && key !== 'provider')
     .flatMap(([key, inner]) => flatten(`${prefix}.${key}`, inner as PeerValue, source));

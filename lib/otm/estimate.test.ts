@@ -273,7 +273,8 @@ describe('assumptions', () => {
   });
 
   it('list the other methods’ own inputs under their names', () => {
-    expect(find('ecologits.activeB')?.value).toBe('30 to 90');
+    expect(find('ecologits.activeB')?.value).toBe('30–90');
+    expect(find('ecologits.pue')?.value).toBe(testPeers.ecologits?.pue[0]);
     expect(find('ecologits.constants.batchSize')?.value).toBe(64);
     expect(find('disclosure.co2eGrams')).toBeUndefined();
     const bare = testFactors({}, { peers: { ...testPeers, ecologits: null } });
