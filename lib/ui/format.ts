@@ -249,11 +249,15 @@ export function formatChange(now: number, before: number, locale?: string): stri
   return numberFormat(locale, format).format(now / before - 1);
 }
 
-/** A number with two significant digits and a unit that `Intl` knows, such as "3.7 km"; null for the number alone. */
+/**
+ * A number with two significant digits and a unit that `Intl` knows, such as "3.7 km", with a space that does not
+ * break; null for the number alone.
+ */
 export function formatUnit(value: number, unit: string | null, locale?: string): string {
   if (!Number.isFinite(value)) return UNKNOWN_TEXT;
   const digits = { maximumSignificantDigits: 2 };
-  return numberFormat(locale, unit === null ? digits : { ...digits, style: 'unit', unit }).format(value);
+  const format = numberFormat(locale, unit === null ? digits : { ...digits, style: 'unit', unit });
+  return format.format(value).replaceAll(' ', SPACE);
 }
 
 /** A share between 0 and 1 in per cent with two significant digits, such as "0.44%". */
