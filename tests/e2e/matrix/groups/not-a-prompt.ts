@@ -53,18 +53,25 @@ export const NOT_A_PROMPT: readonly Situation[] = [
     await stage.open(settings(stage));
     await stage.pause(800);
   }),
-  nothing('none-typing', 'Typing and deleting, a line break, Enter in an empty composer', async (stage) => {
-    await old(stage, 2);
-    await stage.write('half a thou');
-    await stage.press('Shift+Enter');
-    // In a window behind another a key may get lost, and Enter would send what is left.
-    for (let again = 0; again < 5 && (await written(stage)) !== ''; again += 1) {
-      await stage.press('Control+a');
-      await stage.press('Delete');
-    }
-    await stage.press('Enter');
-    await stage.pause(800);
-  }),
+  // In a window behind another, Firefox may lose the Shift of Shift+Enter, and Enter alone sends.
+  {
+    ...nothing(
+      'none-typing',
+      'Typing and deleting, a line break, Enter in an empty composer',
+      async (stage) => {
+        await old(stage, 2);
+        await stage.write('half a thou');
+        await stage.press('Shift+Enter');
+        for (let again = 0; again < 5 && (await written(stage)) !== ''; again += 1) {
+          await stage.press('Control+a');
+          await stage.press('Delete');
+        }
+        await stage.press('Enter');
+        await stage.pause(800);
+      },
+    ),
+    alone: true,
+  },
   nothing('none-edit-cancelled', 'Editing a prompt and cancelling', async (stage) => {
     await old(stage, 2);
     await stage.click('edit');
