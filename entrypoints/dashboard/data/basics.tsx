@@ -16,7 +16,7 @@ export function DataBasics({ dashboard, empty }: DataBasicsProps) {
   return (
     <section class="stack" aria-labelledby="data">
       <h2 id="data">{t('data.title')}</h2>
-      <p class="soft">{t('data.intro')}</p>
+      {!empty && <p class="soft">{t('data.intro')}</p>}
       {!empty && <ExportButtons exporter={exporter} />}
       <ImportPanel model={imports} utcOffsetMinutes={utcOffsetMinutes} />
       {(!empty || deletion.step.value.kind !== 'idle') && <DeletePanel model={deletion} />}

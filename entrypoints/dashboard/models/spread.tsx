@@ -13,6 +13,8 @@ export interface SpreadTextProps {
 export function SpreadText({ spread, text, range }: SpreadTextProps) {
   if (spread === null) return <>{UNKNOWN_TEXT}</>;
   const { median, low, high } = spread;
+  // Of one prompt, or of many alike, there is nothing to be between.
+  if (low === high) return <>{text(median)}</>;
   return (
     <>
       {t('models.spread', { median: text(median), range: range?.(spread) ?? `${text(low)}–${text(high)}` })}
