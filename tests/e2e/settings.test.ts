@@ -152,7 +152,7 @@ describe.each(BROWSER_NAMES)('in %s', (browser) => {
     const before = await badge(settings);
     expect(before.text).toMatch(/^(<\.01|[\d.]+)$/);
     await settings.bringToFront();
-    await choose(settings, 'Of', 'prompts');
+    await choose(settings, 'Quantity', 'prompts');
     await fill(settings, 'Limit', '1');
     await press(settings, 'Add budget');
     await says(settings, 'Per day: 1 prompt');
