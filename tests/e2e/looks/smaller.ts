@@ -50,10 +50,10 @@ function pointsOf(packed: Buffer, stride: number, step: number): Buffer {
 }
 
 /** Levels of a channel of a rare colour that are taken as one, if the palette then holds all: far less than compare.ts calls visible. */
-const ROUNDINGS = [8, 16];
+const ROUNDINGS = [16];
 
 /** So many of the most frequent colours are kept as they are: grounds, lines and bars are what people compare. */
-const MOST_EXACT = 48;
+const MOST_EXACT = 24;
 
 const LEVELS = 256;
 
