@@ -60,6 +60,7 @@ export const STATES: readonly PageState[] = [
   {
     name: 'history-search',
     path: 'dashboard.html#history',
+    part: '.found',
     act: async (page) => {
       await page.locator('input[type="search"]').fill('gpt');
       await page.locator('.found button').first().waitFor();
