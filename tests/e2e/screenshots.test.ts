@@ -8,7 +8,7 @@ import { type ChromiumHarness, launchChromium } from './harness/chromium';
 import { checkLooks, keepMadeWith, madeWith, UPDATE, whyNot } from './looks/baselines';
 import { serveGallery } from './looks/gallery';
 import { importSample, PLACES } from './looks/places';
-import { makeRoom, type PageState, STATES, show } from './looks/states';
+import { makeRoom, type PageState, STATES, settle, show } from './looks/states';
 import { MOMENT, STEADY, untilDrawn, useTestFont } from './looks/steady';
 
 let harness: ChromiumHarness;
@@ -70,6 +70,7 @@ async function offInBothThemes(state: PageState, name: string): Promise<string[]
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await show(page, harness.origin, state);
     await makeRoom(page, state);
+    await settle(page);
     const still = { animations: 'disabled', caret: 'hide' } as const;
     const picture = await (state.part === undefined
       ? page.screenshot(still)

@@ -131,6 +131,16 @@ export async function show(page: Page, origin: string, state: PageState): Promis
   await untilDrawn(page);
 }
 
+/**
+ * A head that sticks to the top of a list is drawn in a layer of its own, which may stand a point higher or lower where
+ * the list begins between two points: for its picture it stays where it is.
+ */
+export const settle = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const head of document.querySelectorAll<HTMLElement>('.long-list thead, .long-list th'))
+      head.style.setProperty('position', 'static');
+  });
+
 /** Makes the window as high as what the picture is of, so that nothing of it is cut or scrolled away. */
 export async function makeRoom(page: Page, { whole = false, part = 'html' }: PageState): Promise<void> {
   if (!whole) return;
