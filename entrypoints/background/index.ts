@@ -50,6 +50,7 @@ export default defineBackground({
       begun: () => void refreshBadge(),
     });
     browser.tabs.onActivated.addListener(lookAtDay);
+    // To be listened for is enough: the browser starts the worker for it, and that shows the figure.
     browser.runtime.onStartup.addListener(lookAtDay);
 
     async function observe(
