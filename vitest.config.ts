@@ -13,9 +13,7 @@ Map.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K)
 };
 
 /** Tests that compare times with the page's own clock have the machine to themselves. */
-const TIMED = ['matrix/matrix', 'counting', 'nothing-counted', 'worker', 'trace', 'answer-line'].map(
-  (name) => `tests/e2e/${name}.test.ts`,
-);
+const TIMED = ['matrix/matrix', 'counting', 'worker', 'trace'].map((name) => `tests/e2e/${name}.test.ts`);
 
 const IN_BROWSERS = {
   testTimeout: 240_000,
@@ -34,6 +32,8 @@ export default defineConfig({
           name: 'unit',
           include: ['lib/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.{ts,tsx}', 'tests/replay/**/*.test.ts'],
           testTimeout: 20_000,
+          // All cores: by default one is left to whoever watches.
+          maxWorkers: '100%',
         },
       },
       { test: { name: 'e2e', include: TIMED, fileParallelism: false, ...IN_BROWSERS } },
@@ -42,7 +42,7 @@ export default defineConfig({
           name: 'pages',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: TIMED,
-          maxWorkers: 2,
+          maxWorkers: 3,
           ...IN_BROWSERS,
         },
       },

@@ -24,7 +24,7 @@ export interface DeliveryDeps {
 }
 
 export interface Delivery {
-  /** Takes a state over; returns at once. */
+  /** Takes a state over; returns at once, and sends it in a task of its own. */
   deliver(observation: Observation): void;
   /** The page goes away and cannot wait for answers: what has ended is sent at once. */
   flush(): void;
@@ -53,7 +53,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     const before = waiting.get(observation.id);
     // The texts travel once; a later state without them must not make the page forget an undelivered text.
     waiting.set(observation.id, { ...observation, texts: observation.texts ?? before?.texts ?? null });
-    if (!underWay.has(observation.id)) void push(observation.id, FIRST_RETRY_MS);
+    // A long text takes the browser as long to send as it took to read: a task of its own for each.
+    deps.setTimeout(pushWaiting, 0);
   }
 
   /** Whether an earlier prompt of the same chat has ended and may still be stored soon. Ids stand in order. */
@@ -68,7 +69,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     return false;
   }
 
-  /** Sends what waited for a prompt that is stored now, or is waited for no longer. */
+  /** Sends what is new, and what waited for a prompt that is stored now or is waited for no longer. */
   function pushWaiting(): void {
     for (const id of waiting.keys()) if (!underWay.has(id)) void push(id, FIRST_RETRY_MS);
   }

@@ -15,7 +15,11 @@ import { createSwitch } from './switch';
  */
 export function measure(ctx: ContentScriptContext, site: Site): void {
   const lines = createAnswerLines(site, document);
-  const setTimeout = (run: () => void, ms: number): void => void ctx.setTimeout(run, ms);
+  // The context's own timers stay on its list for as long as the page lives.
+  const setTimeout = (run: () => void, ms: number): void =>
+    void window.setTimeout(() => {
+      if (ctx.isValid) run();
+    }, ms);
   const delivery = createDelivery({
     send: async (observation) => {
       const reply = await inTime(askWorker('observe', observation), setTimeout);

@@ -5,13 +5,12 @@
 import type { ContextSeen } from '../prompt';
 import type { Clock } from './clock';
 import type { Layout, Turn } from './site';
+import { turnName } from './snapshot';
 import { textLength } from './text';
 import { turnText } from './thread';
 
 /** Turns read in one idle slice. */
 const SLICE = 4;
-
-const turnName = (turn: Turn): string => `${turn.role}:${turn.key}`;
 
 /** What is asked of the reader at a submit. */
 export interface ContextQuestion {

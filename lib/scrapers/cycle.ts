@@ -36,8 +36,10 @@ export interface CycleDeps {
   readonly emit: (observation: Observation) => void;
   /** Asks for the stored prompt that a turn belongs to. */
   readonly resume?: AskToResume;
-  /** Called when a prompt begins outside of a look, so that looks follow. */
-  readonly wake?: () => void;
+  /** Runs a step in a task of its own, as soon as the page lets it. */
+  readonly soon: (step: () => void) => void;
+  /** Something happened outside of a look: looks follow. */
+  readonly wake: () => void;
 }
 
 export interface PromptCycle {
@@ -169,7 +171,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const next = prompt(layout, snapshot, { resumed });
     follow(next, layout, at);
     lookAtLive(next, at, at);
-    deps.wake?.();
+    deps.wake();
   }
 
   /** Has the armed gesture begun a prompt? */
@@ -198,7 +200,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     if (root.visibilityState === 'hidden') next.noteHidden();
     memory.readContext(snapshot, layout, turns);
     lookAtLive(next, at, at);
-    if (live !== null) reports.emit(live, 'pending', false, at);
+    reports.emit(next, 'pending', false, at);
   }
 
   function findTwin(first: LivePrompt, changedAt: number): void {
@@ -222,8 +224,20 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     if (own.isContinued() && liveLayout !== null) memory.readContinued(own, liveLayout);
     const ceased = before.sawStreaming && before.idleSince === null && state.idleSince !== null;
     if (ceased) growth.forgetRendering(own);
-    if (state.ended !== null) finish(own, state.ended, at);
-    else reports.follow(own, at);
+    deps.soon(() => readLive(own));
+  }
+
+  /** Reads and reports what a look has found due: apart from it, since a long answer takes long to look at as well. */
+  function readLive(own: LivePrompt): void {
+    if (gone || live !== own) return;
+    const at = clock.now();
+    const { ended } = own.state();
+    if (ended === null) {
+      reports.follow(own, at);
+      return;
+    }
+    finish(own, ended, at);
+    deps.wake();
   }
 
   function finish(own: LivePrompt, status: FinalStatus, at: number): void {

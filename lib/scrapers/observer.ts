@@ -58,6 +58,7 @@ export function observePage(deps: ObserverDeps): Observer {
     chat,
     layout: () => layout,
     emit: deps.emit,
+    soon: (step) => void clock.setTimeout(() => guarded(step), 0),
     wake: () => lookIn(0),
     ...(deps.resume === undefined ? {} : { resume: deps.resume }),
   });

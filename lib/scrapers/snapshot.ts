@@ -29,14 +29,15 @@ export interface Snapshot {
   readonly composerText: string;
 }
 
-const roleKey = (turn: Turn): string => `${turn.role}:${turn.key}`;
+/** The name of a turn that has a key. */
+export const turnName = (turn: Turn): string => `${turn.role}:${turn.key}`;
 
 /** The turns that are no news from now on. */
 export const stockOf = (
   turns: readonly Turn[],
 ): Pick<Snapshot, 'turns' | 'keys' | 'elements' | 'userTurns'> => ({
   turns,
-  keys: new Set(turns.filter((turn) => turn.key !== null).map(roleKey)),
+  keys: new Set(turns.filter((turn) => turn.key !== null).map(turnName)),
   elements: new WeakSet(turns.map((turn) => turn.element)),
   userTurns: turns.filter((turn) => turn.role === 'user').length,
 });
@@ -75,6 +76,6 @@ export function takeSnapshot(
  */
 export function isNew(turn: Turn, snapshot: Snapshot, userTurnsNow: number): boolean {
   if (snapshot.elements.has(turn.element)) return false;
-  if (turn.key !== null) return !snapshot.keys.has(roleKey(turn));
+  if (turn.key !== null) return !snapshot.keys.has(turnName(turn));
   return turn.role === 'assistant' || snapshot.editedTurn !== null || userTurnsNow > snapshot.userTurns;
 }

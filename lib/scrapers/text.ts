@@ -17,63 +17,73 @@ const BLOCKS = new Set(
 );
 const CELLS = new Set(['td', 'th']);
 
+/**
+ * Everything but the elements that only dress the words inside a line. A subtree of such alone reads as its plain
+ * text, in one native call: highlighted code is made of thousands of them.
+ */
+const NOT_PLAIN = ':not(span,b,i,em,strong,a,code,sub,sup)';
+
 /** Zero-width characters take no room, so a text of them alone is not visible. */
 const VISIBLE = /[^\s\u200b-\u200d\u2060\ufeff]/;
 
+interface TextSink {
+  /** A line begins or ends here. */
+  block(): void;
+  lineBreak(): void;
+  /** A table's cell ends here. */
+  cell(): void;
+  /** Text whose white space collapses. */
+  flow(data: string): void;
+  /** Text whose white space stands. */
+  kept(data: string): void;
+  text(): string;
+}
+
 /** Collects text with pending breaks, so that white space at line ends never appears. */
-class TextSink {
-  private readonly parts: string[] = [];
-  private last = '\n';
-  private breaks = 0;
-  private gap: '' | ' ' | '\t' = '';
+function createSink(): TextSink {
+  const parts: string[] = [];
+  let last = '\n';
+  let breaks = 0;
+  let gap = '';
 
-  block(): void {
-    this.breaks = Math.max(this.breaks, 1);
-  }
-
-  lineBreak(): void {
-    this.breaks += 1;
-  }
-
-  cell(): void {
-    this.gap = '\t';
-  }
-
-  flow(data: string): void {
-    const text = /[\t\n\r\f]| {2}/.test(data) ? data.replace(/[ \t\n\r\f]+/g, ' ') : data;
-    if (text === ' ') {
-      this.gap ||= ' ';
-      return;
-    }
-    const opens = text.startsWith(' ');
-    const closes = text.endsWith(' ');
-    if (opens) this.gap ||= ' ';
-    this.put(text.slice(opens ? 1 : 0, closes ? -1 : undefined));
-    if (closes) this.gap = ' ';
-  }
-
-  kept(data: string): void {
-    this.put(data.replace(/\r\n?/g, '\n'));
-  }
-
-  toString(): string {
-    return this.parts.join('').trim();
-  }
-
-  private put(text: string): void {
+  function put(text: string): void {
     if (text === '') return;
-    if (this.breaks > 0) {
+    if (breaks > 0) {
       // A kept text that ended its own line has already made one of the breaks.
-      const due = this.parts.length === 0 ? 0 : this.breaks - (this.last === '\n' ? 1 : 0);
-      this.parts.push('\n'.repeat(due));
-    } else if (this.gap !== '' && this.parts.length > 0) {
-      this.parts.push(this.gap);
-    }
-    this.breaks = 0;
-    this.gap = '';
-    this.parts.push(text);
-    this.last = text.slice(-1);
+      const due = parts.length === 0 ? 0 : breaks - (last === '\n' ? 1 : 0);
+      parts.push('\n'.repeat(due));
+    } else if (parts.length > 0) parts.push(gap);
+    breaks = 0;
+    gap = '';
+    parts.push(text);
+    last = text.slice(-1);
   }
+
+  return {
+    block() {
+      breaks = Math.max(breaks, 1);
+    },
+    lineBreak() {
+      breaks += 1;
+    },
+    cell() {
+      gap = '\t';
+    },
+    flow(data) {
+      const text = /[\t\n\r\f]| {2}/.test(data) ? data.replace(/[ \t\n\r\f]+/g, ' ') : data;
+      if (text === ' ') {
+        gap ||= ' ';
+        return;
+      }
+      const opens = text.startsWith(' ');
+      const closes = text.endsWith(' ');
+      if (opens) gap ||= ' ';
+      put(text.slice(opens ? 1 : 0, closes ? -1 : undefined));
+      if (closes) gap = ' ';
+    },
+    kept: (data) => put(data.replace(/\r\n?/g, '\n')),
+    text: () => parts.join('').trim(),
+  };
 }
 
 function find(root: Element, selector: string): Set<Node> {
@@ -108,17 +118,24 @@ function readRoot(root: Element, notText: string, keepSpace: string, sink: TextS
   }
   const kept = find(root, keepSpace);
   const walker = root.ownerDocument.createTreeWalker(root, SHOW_ELEMENT | SHOW_TEXT);
+  /** Elements whose text is not all there is to them. */
+  const mixed = new Set<Node>();
+  for (const special of [...skipped, ...kept, ...root.querySelectorAll(NOT_PLAIN)]) {
+    walker.currentNode = special;
+    for (let up = walker.parentNode(); up !== null && !mixed.has(up); up = walker.parentNode()) mixed.add(up);
+  }
+  walker.currentNode = root;
   let keptDepth = keepsSpace(root, keepSpace) ? 1 : 0;
   const open: { readonly name: string; readonly keeps: boolean }[] = [];
   sink.block();
 
+  const put = (data: string | null): false => {
+    if (keptDepth > 0) sink.kept(data ?? '');
+    else sink.flow(data ?? '');
+    return false;
+  };
   const enter = (node: Node): boolean => {
-    if (node.nodeType === TEXT_NODE) {
-      const data = node.nodeValue ?? '';
-      if (keptDepth > 0) sink.kept(data);
-      else sink.flow(data);
-      return false;
-    }
+    if (node.nodeType === TEXT_NODE) return put(node.nodeValue);
     // The node's own name survives named form fields; only `nodeName` of a form can be shadowed.
     const name = typeof node.nodeName === 'string' ? node.nodeName.toLowerCase() : 'form';
     if (skipped.has(node)) return false;
@@ -130,7 +147,11 @@ function readRoot(root: Element, notText: string, keepSpace: string, sink: TextS
     const keeps = name === 'pre' || kept.has(node);
     if (keeps) keptDepth += 1;
     open.push({ name, keeps });
-    return true;
+    // A form's field may stand in the place of the form's text, a page's own element may lie about it.
+    if (mixed.has(node) || /^form$|-/.test(name)) return true;
+    put(node.textContent);
+    leave();
+    return false;
   };
   const leave = (): void => {
     const element = open.pop();
@@ -166,33 +187,19 @@ function readRoot(root: Element, notText: string, keepSpace: string, sink: TextS
  * @param keepSpace selector of further elements that keep their white space; empty for none.
  */
 export function readText(roots: readonly Element[], notText: string, keepSpace = ''): string {
-  const sink = new TextSink();
+  const sink = createSink();
   for (const root of roots) readRoot(root, notText, keepSpace, sink);
-  return sink.toString();
+  return sink.text();
 }
 
-/** What `\s` matches, told without it for the most common scripts. */
-const isSpace = (code: number): boolean =>
-  code < 33
-    ? code === 32 || (code > 8 && code < 14)
-    : code === 160 ||
-      (code > 5759 && (code < 12289 || code === 65279) && /\s/.test(String.fromCharCode(code)));
+/** What is longer as a string than as text: runs of white space, and characters that take two units. */
+const LONGER_AS_STRING = /\s{2,}|[\ud800-\udbff][\udc00-\udfff]/g;
 
-/** Unicode code points with every run of white space as one and none at the ends. One pass, nothing copied. */
+/** Unicode code points with every run of white space as one and none at the ends. One native pass. */
 export function textLength(text: string): number {
-  let length = 0;
-  let gap = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (isSpace(code)) {
-      gap = length > 0 ? 1 : 0;
-      continue;
-    }
-    const paired = (code & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00;
-    if (paired) i += 1;
-    length += 1 + gap;
-    gap = 0;
-  }
+  const trimmed = text.trim();
+  let length = trimmed.length;
+  for (const [run] of trimmed.matchAll(LONGER_AS_STRING)) length -= run.length - 1;
   return length;
 }
 

@@ -84,7 +84,7 @@ export function isStreaming(layout: Layout, root: ParentNode, turn: Turn | null)
   if (inUse(layout, root, root.querySelectorAll(layout.stop)).length > 0) return true;
   if (turn === null) return false;
   if (within(turn.element, layout.streaming)) return true;
-  return within(turn.element, layout.awaiting) && root.querySelector(layout.composer) === null;
+  return root.querySelector(layout.composer) === null && within(turn.element, layout.awaiting);
 }
 
 /** Whether the turn has the marks of an ended answer. Work: O(size of the turn). */

@@ -14,7 +14,11 @@ function outbox(answers: (observation: Observation) => Promise<Reply<{ revision:
       sent.push(observation);
       return answers(observation);
     },
-    setTimeout: (run, ms) => void timers.push({ run, ms }),
+    // The task that follows at once is not waited for here.
+    setTimeout: (run, ms) => {
+      if (ms === 0) run();
+      else timers.push({ run, ms });
+    },
     signal: end.signal,
   });
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -47,6 +51,24 @@ describe('delivery from the page', () => {
       ]);
     },
   );
+
+  it('sends in a task of its own, once for all that came before it', () => {
+    const sent: number[] = [];
+    const tasks: (() => void)[] = [];
+    const delivery = createDelivery({
+      send: ({ revision }) => {
+        sent.push(revision);
+        return new Promise(() => {});
+      },
+      setTimeout: (run) => void tasks.push(run),
+      signal: new AbortController().signal,
+    });
+    delivery.deliver(anObservation({ revision: 1 }));
+    delivery.deliver(anObservation({ revision: 2 }));
+    expect(sent).toEqual([]);
+    for (const run of tasks) run();
+    expect(sent).toEqual([2]);
+  });
 
   it('takes a worker that never answers for one that could not be reached', async () => {
     const overdue: (() => void)[] = [];

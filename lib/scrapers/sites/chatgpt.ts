@@ -33,19 +33,25 @@ function model(root: ParentNode, turn: Element | null): ModelSeen {
   return { slug: asLabel(attributeOf(last, 'data-message-model-slug')), label: modelLabel(root) };
 }
 
+const QUESTION = '[data-message-author-role="user"]';
+const ANSWER = '[data-message-author-role="assistant"]';
+
 /** One role's turns of A and B: `data-turn` from 2025-09 on; before, the message inside tells the role. */
 function turnOf(tag: 'article' | 'section', role: 'user' | 'assistant'): string {
   const unit = `${tag}[data-testid^="conversation-turn-"]`;
   return anyOf(
     `${unit}[data-turn="${role}"]`,
-    `${unit}:not([data-turn]):has([data-message-author-role="${role}"])`,
+    `${unit}:not([data-turn]):has(${role === 'user' ? QUESTION : ANSWER})`,
   );
 }
 
-const ANSWER = '[data-message-author-role="assistant"]';
-
 /** The "Thought for 12s" button stands before the answer's message, or between two of them (2026). */
 const THOUGHT = anyOf(`button:has(+ ${ANSWER})`, `:not([data-message-author-role]):has(+ ${ANSWER}) button`);
+
+const FILE_TILE = '[class*="group/file-tile"]';
+/** Not in a capture. */
+const FAILED = '[data-testid="regenerate-thread-error-button"]';
+const STOP = '[data-testid="stop-button"]';
 
 const STREAMING = anyOf(
   '.markdown.streaming-animation', // 2025-06, 2026-09-26
@@ -74,7 +80,7 @@ function messageLayout(id: string, seen: string, tag: 'article' | 'section', vir
     unless: '[data-turn-key] [data-content-search-unit-key]',
     user: {
       turn: turnOf(tag, 'user'),
-      text: '[data-message-author-role="user"] .whitespace-pre-wrap',
+      text: `${QUESTION} .whitespace-pre-wrap`,
       notText: NOT_TEXT,
       keepSpace: '.whitespace-pre-wrap',
     },
@@ -87,12 +93,12 @@ function messageLayout(id: string, seen: string, tag: 'article' | 'section', vir
     key: messageKey,
     // A hidden text area has the same id.
     composer: 'div#prompt-textarea',
-    send: anyOf('[data-testid="send-button"]', '#composer-submit-button:not([data-testid="stop-button"])'),
-    stop: '[data-testid="stop-button"]',
+    send: anyOf('[data-testid="send-button"]', `#composer-submit-button:not(${STOP})`),
+    stop: STOP,
     retry: anyOf(
       `${tag}[data-turn="assistant"] [data-testid*="regenerate"]`,
       `${tag}[data-turn="assistant"] button[aria-haspopup="menu"]`, // 2026-02: opens the menu of another try
-      '[data-testid="regenerate-thread-error-button"]', // not in a capture
+      FAILED,
     ),
     streaming: STREAMING,
     // 2026-09-26: an answer that stalled kept its empty block without a stop button.
@@ -100,11 +106,11 @@ function messageLayout(id: string, seen: string, tag: 'article' | 'section', vir
     // Not in a capture: two answers that grow at once are two messages of one turn.
     alternatives: `${ANSWER}:has(${STREAMING})`,
     finished: '[data-testid="copy-turn-action-button"]',
-    failed: anyOf('[role="alert"]', '[data-testid="regenerate-thread-error-button"]'), // not in a capture
+    failed: anyOf('[role="alert"]', FAILED), // not in a capture
     thinking: anyOf('.markdown.result-thinking', THOUGHT),
     thinkingDuration: THOUGHT,
-    inputFiles: anyOf('[class*="group/file-tile"]', '[data-message-author-role="user"] img'), // tile: 2026-04
-    inputImages: '[data-message-author-role="user"] img',
+    inputFiles: anyOf(FILE_TILE, `${QUESTION} img`), // tile: 2026-04
+    inputImages: `${QUESTION} img`,
     outputImages: '[class*="imagegen-image"]',
     virtualised,
     model,
@@ -166,7 +172,7 @@ const exchanges: Layout = {
   failed: '[role="alert"]', // not in a capture
   thinking: '[class~="group/activity-header"]',
   thinkingDuration: '[class~="group/activity-header"]',
-  inputFiles: anyOf('[class*="group/file-tile"]', `${C_USER} img`), // cards: 2026-10
+  inputFiles: anyOf(FILE_TILE, `${C_USER} img`), // cards: 2026-10
   inputImages: `${C_USER} img`,
   outputImages: '[data-testid="generated-image-preview"]',
   virtualised: true,

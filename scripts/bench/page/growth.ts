@@ -6,8 +6,8 @@ import { heapBytes } from './instruments';
 
 /** After the first mark everything that is made once has been made. */
 export const MARKS = [20, 100, 200] as const;
-/** The extension has ended and delivered the last prompt by then. */
-const REST_MS = 2_000;
+/** The last prompt is delivered by then, and nothing waits any more for an answer that came long ago (10 s). */
+const REST_MS = 12_000;
 
 export interface GrowthCost {
   readonly layout: ChatLayout;
