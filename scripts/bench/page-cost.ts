@@ -1,7 +1,7 @@
 /**
  * What the extension costs the page it measures, in Chromium on the simulated sites: streaming, opening a long chat,
  * memory, typing and scrolling. Everything that is compared is measured with the extension, without it, and without
- * it again, in turns. On its own: `npx tsx scripts/bench/page-cost.ts [rounds]`; about 12 minutes with 7 rounds.
+ * it again, in turns. On its own: `npx tsx scripts/bench/page-cost.ts [rounds]`; about 20 minutes with 7 rounds.
  */
 import { pathToFileURL } from 'node:url';
 import { ANSWERS, type StreamLayout } from '../../tests/e2e/hostile/places';
@@ -57,7 +57,7 @@ export function benchPageCost(rounds = ROUNDS): Promise<PageCost> {
     progress('hostile pages');
     const hostile = await benchHostile(browsers, 'chatgpt-c', Math.min(rounds, HOSTILE_ROUNDS));
     progress('200 prompts');
-    const growth = [await benchGrowth(browsers, 'chatgpt-c', rounds)];
+    const growth = [await benchGrowth('chatgpt-c', rounds)];
     return { streaming, opening, growth, using, hostile };
   });
 }

@@ -6,14 +6,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER_NAMES, type Harness, launch, type Page } from './harness';
 import { until } from './harness/until';
 import { DATABASE, openReader, type Reader, save, untilShown } from './reader';
-import { differences } from './support';
+import { differences, newChatUrl } from './support';
 
-const badge = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const api: unknown = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-    const { action } = api as { action: { getBadgeText(where: object): Promise<string> } };
-    return action.getBadgeText({});
-  });
+/** The sign on the icon: of one tab, or of all that have none of their own. */
+const badge = (own: Page, tabId?: number): Promise<string> =>
+  own.evaluate(
+    (where) => {
+      const api: unknown = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+      const { action } = api as { action: { getBadgeText(where: object): Promise<string> } };
+      return action.getBadgeText(where);
+    },
+    tabId === undefined ? {} : { tabId },
+  );
 
 describe.each(BROWSER_NAMES)('in %s', (browser) => {
   let harness: Harness;
@@ -26,17 +30,23 @@ describe.each(BROWSER_NAMES)('in %s', (browser) => {
     await harness?.close();
   });
 
-  it('a page that nobody knows counts nothing, and the popup says so', async () => {
+  it('a page that nobody knows counts nothing, and says so in the popup and on the icon until it is left', async () => {
     const before = (await reader.records()).length;
     const page = await harness.openChat('https://chatgpt.com/', { layout: 'foreign', speed: 4 });
+    const fine = await harness.openChat(newChatUrl('claude-c'), { layout: 'claude-c' });
+    await page.bringToFront();
     await page.send('Is anybody there?');
     await page.idle();
     const popup = await harness.openPopup(page);
+    const [tabId, fineTab] = [await harness.tabId(page), await harness.tabId(fine)];
     await untilShown(popup, /Can’t read this page since/, 30_000);
     await untilShown(popup, /Prompts on this ChatGPT page are not counted/);
     expect(await reader.records()).toHaveLength(before);
-    await popup.close();
-    await page.close();
+    await until(async () => (await badge(popup, tabId)) === '?', 'the sign on the icon', 5_000);
+    expect(await badge(popup, fineTab)).not.toBe('?');
+    await page.goto('https://chatgpt.com/settings');
+    await until(async () => (await badge(popup, tabId)) !== '?', 'the sign gone', 30_000);
+    for (const one of [popup, fine, page]) await one.close();
   });
 
   it('emoji, right-to-left text and the words of special tokens are text, counted as such', async () => {

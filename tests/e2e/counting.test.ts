@@ -14,7 +14,7 @@ describe.each(BROWSER_NAMES)('in %s', (browser) => {
   });
 
   it.each(LAYOUTS)('%s: a new chat with two prompts gives exactly two true records', async (layout) => {
-    const page = await harness.openChat(newChatUrl(layout), { layout, speed: 1 });
+    const page = await harness.openChat(newChatUrl(layout), { layout, speed: 2 });
     await page.send('How do tides work?');
     await page.idle();
     await page.send('And why are there two a day?\nPlease keep it short.');

@@ -25,8 +25,14 @@ export interface BenchPage {
   close(): Promise<void>;
 }
 
-export async function withBrowsers<R>(run: (browsers: Browsers) => Promise<R>): Promise<R> {
-  const [loaded, bare] = await Promise.all([launchChromium({}), launchChromium({ extension: false })]);
+export async function withBrowsers<R>(
+  run: (browsers: Browsers) => Promise<R>,
+  args: readonly string[] = [],
+): Promise<R> {
+  const [loaded, bare] = await Promise.all([
+    launchChromium({ args }),
+    launchChromium({ args, extension: false }),
+  ]);
   try {
     return await run({ loaded, bare });
   } finally {

@@ -1,6 +1,6 @@
 /** Whether the memory of a page grows with its prompts: heap after garbage collection along 200 prompts. */
 import type { ChatLayout } from '../../../tests/e2e/support';
-import { type Browser, type Browsers, openPage, send, sleep, until } from './browser';
+import { type Browser, type Browsers, openPage, send, sleep, until, withBrowsers } from './browser';
 import { median } from './compare';
 import { heapBytes } from './instruments';
 
@@ -49,12 +49,15 @@ async function heaps(browser: Browser, layout: ChatLayout): Promise<number[]> {
   return found;
 }
 
+/**
+ * In browsers of its own that compile nothing: compiled code lies in the same heap and grows until the browser has
+ * compiled what it finds worth it, in the page as in the extension.
+ */
+export const benchGrowth = (layout: ChatLayout, rounds: number): Promise<GrowthCost> =>
+  withBrowsers((browsers) => measure(browsers, layout, rounds), ['--js-flags=--jitless']);
+
 /** The rounds run side by side: memory does not mind. */
-export async function benchGrowth(
-  { loaded, bare }: Browsers,
-  layout: ChatLayout,
-  rounds: number,
-): Promise<GrowthCost> {
+async function measure({ loaded, bare }: Browsers, layout: ChatLayout, rounds: number): Promise<GrowthCost> {
   const pairs = await Promise.all(
     Array.from({ length: rounds }, async () => {
       const [own, without] = await Promise.all([heaps(loaded, layout), heaps(bare, layout)]);

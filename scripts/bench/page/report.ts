@@ -52,7 +52,7 @@ export function printPageCost({ streaming, opening, growth, using, hostile }: Pa
   );
   console.log('Memory of that page after garbage collection, MB');
   console.table(opening.map(({ layout, heap }) => ({ layout, ...medians(heap, megabytes) })));
-  console.log('Memory along the prompts of one page, MB');
+  console.log('Memory along the prompts of one page, without compiled code, MB');
   for (const { layout, marks, addedGrowth } of growth) {
     console.table(
       marks.map((mark) => ({
@@ -63,7 +63,8 @@ export function printPageCost({ streaming, opening, growth, using, hostile }: Pa
         added: megabytes(mark.added),
       })),
     );
-    console.log(`The extension's part grew by ${megabytes(addedGrowth)} MB from the first to the last.`);
+    const prompts = (marks.at(-1)?.prompts ?? 0) - (marks[0]?.prompts ?? 0);
+    console.log(`The extension's part grew by ${(addedGrowth / prompts).toFixed(0)} bytes per prompt.`);
   }
   console.log('The extension’s own tasks while a person uses the page, ms');
   console.table(
