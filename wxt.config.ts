@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import preact from '@preact/preset-vite';
+import { minify } from 'terser';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 const HOSTS = ['https://chatgpt.com/*', 'https://claude.ai/*', 'https://gemini.google.com/*'];
@@ -14,12 +16,25 @@ async function vocabularyFile() {
   return { relativeDest: VOCABULARY, contents: JSON.stringify(ranks) };
 }
 
+/** Every chat page loads its content script: a second minifier takes another 1 kB out of what the first has left. */
+const minifyContentScripts = (): Plugin => ({
+  name: 'minify-content-scripts',
+  apply: 'build',
+  async generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.fileName.startsWith('content-scripts/')) continue;
+      const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 2 } });
+      chunk.code = code ?? chunk.code;
+    }
+  },
+});
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   publicDir: 'assets/public',
   outDir: process.env.TOKENPRINT_OUT ?? '.output',
-  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [preact(), minifyContentScripts()], build: { target: 'es2022' } }),
   zip: { name: 'tokenprint' },
   manifest: async ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -19,6 +19,8 @@ export interface DeliveryDeps {
   /** Sends one observation; rejects when the worker cannot be reached. */
   send(observation: Observation): Promise<Reply<{ revision: number }>>;
   setTimeout(run: () => void, ms: number): void;
+  /** Runs a step in a task of its own, soon. */
+  soon(run: () => void): void;
   /** Ends the delivery: the extension was updated, disabled or removed. */
   readonly signal: AbortSignal;
 }
@@ -53,8 +55,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     const before = waiting.get(observation.id);
     // The texts travel once; a later state without them must not make the page forget an undelivered text.
     waiting.set(observation.id, { ...observation, texts: observation.texts ?? before?.texts ?? null });
-    // A long text takes the browser as long to send as it took to read: a task of its own for each.
-    deps.setTimeout(pushWaiting, 0);
+    // A long text takes the browser as long to send as it took to read.
+    deps.soon(pushWaiting);
   }
 
   /** Whether an earlier prompt of the same chat has ended and may still be stored soon. Ids stand in order. */

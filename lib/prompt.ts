@@ -99,9 +99,9 @@ export interface Observation {
   readonly model: ModelSeen;
   /** When the prompt was sent. */
   readonly startTime: number;
-  /** When the answer's first visible text appeared; null before. */
+  /** When the answer's first visible text appeared; null before, and when it appeared out of sight. */
   readonly firstTokenTime: number | null;
-  /** When the answer's text last grew; null before the first token. */
+  /** When the answer's text last grew; null before the first token, and when it grew on out of sight. */
   readonly lastTokenTime: number | null;
   /** Minutes to add to UTC for local time at the start, so that the local day stays that of the sending. */
   readonly utcOffsetMinutes: number;

@@ -20,6 +20,7 @@ export function measure(ctx: ContentScriptContext, site: Site): void {
     void window.setTimeout(() => {
       if (ctx.isValid) run();
     }, ms);
+  const clock = pageClock(window);
   const delivery = createDelivery({
     send: async (observation) => {
       const reply = await inTime(askWorker('observe', observation), setTimeout);
@@ -27,6 +28,7 @@ export function measure(ctx: ContentScriptContext, site: Site): void {
       return reply;
     },
     setTimeout,
+    soon: clock.soon,
     signal: ctx.signal,
   });
   const reportState = createStateReport({
@@ -41,7 +43,7 @@ export function measure(ctx: ContentScriptContext, site: Site): void {
     site,
     root: document,
     url: () => new URL(location.href),
-    clock: pageClock(window),
+    clock,
     newId: () => crypto.randomUUID(),
     emit: (observation) => {
       onOff.take(observation);

@@ -2,7 +2,6 @@
 export { askWorker } from './ask';
 export { askPageState, servePageState, type TabState } from './page-state';
 export { askPageTrace, servePageTrace, TRACE_ACTIONS, type TraceAction, type TraceReply } from './page-trace';
-export { TEXT_LIMIT } from './payloads';
 export {
   FAILURE_KINDS,
   type Failure,

@@ -10,11 +10,15 @@ import {
   UNREADABLE_REASONS,
 } from '../prompt';
 
-/** Longest model word taken from a page; longer ones are cut by the scraper and refused here. */
+/** Longest words, keys and texts that are taken from a page, in UTF-16 units. What is longer is cut: a prompt with it counts. */
 const LABEL_LIMIT = 200;
 const KEY_LIMIT = 500;
-/** A text beyond this is no chat message; the page cuts before it sends. */
-export const TEXT_LIMIT = 20_000_000;
+const TEXT_LIMIT = 20_000_000;
+const cut = (limit: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.slice(0, limit)),
+  );
 
 // Schemas are made when they are first asked for, so that the content script does not carry the worker's.
 const seconds = () => v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -23,10 +27,10 @@ const seconds = () => v.pipe(v.number(), v.finite(), v.minValue(0));
 export function observationSchema(): v.GenericSchema<unknown, Observation> {
   const count = v.pipe(v.number(), v.integer(), v.minValue(0));
   const time = seconds();
-  const word = v.nullable(v.pipe(v.string(), v.maxLength(LABEL_LIMIT)));
-  const key = v.nullable(v.pipe(v.string(), v.maxLength(KEY_LIMIT)));
+  const word = v.nullable(cut(LABEL_LIMIT));
+  const key = v.nullable(cut(KEY_LIMIT));
   const id = v.pipe(v.string(), v.uuid());
-  const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
+  const text = cut(TEXT_LIMIT);
   return v.object({
     id,
     revision: count,
@@ -53,7 +57,7 @@ export function observationSchema(): v.GenericSchema<unknown, Observation> {
 
 /** Shape of a question for a stored prompt. */
 export const resumeSchema = (): v.GenericSchema<unknown, ResumeQuestion> => {
-  const key = v.pipe(v.string(), v.maxLength(KEY_LIMIT));
+  const key = cut(KEY_LIMIT);
   const chat = v.object({ localId: v.pipe(v.string(), v.uuid()), siteKey: v.nullable(key) });
   return v.object({ site: v.picklist(SITE_IDS), chat, turnKey: key });
 };

@@ -57,8 +57,9 @@ export function createChatMemory(root: Document, clock: Clock): ChatMemory {
     size: prompts.size,
     context: () => seen?.() ?? UNKNOWN,
     readContext(snapshot, layout, turns) {
+      if (snapshot.early) return;
       const users = turns.filter((turn) => turn.role === 'user');
-      const asked = newQuestion(users, snapshot) !== null;
+      const asked = newQuestion(users, snapshot, layout) !== null;
       const cut = asked || snapshot.gesture === 'send' ? snapshot.editedTurn : (users.at(-1) ?? null);
       const end = cut === null ? -1 : snapshot.turns.findIndex((turn) => sameTurn(turn, cut));
       read(layout, snapshot.turns, end === -1 ? snapshot.turns.length : end);

@@ -24,6 +24,8 @@ const LOOK_MS = 100;
 /** The end is looked for at least this often, since the marks that go away may change nothing else. */
 const TICK_MS = 400;
 const SETTLING_TICK_MS = 120;
+/** A page that could not look for so long, although browsers wake hidden ones each minute, was asleep. */
+const ASLEEP_MS = 90_000;
 
 export interface CycleDeps {
   readonly site: SiteId;
@@ -73,7 +75,10 @@ export interface PromptCycle {
 export function createCycle(deps: CycleDeps): PromptCycle {
   const { root, clock, chat } = deps;
   const memory = createChatMemory(root, clock);
-  const resumer = deps.resume === undefined ? null : createResumer(deps.resume, resume);
+  const resumer =
+    deps.resume === undefined
+      ? null
+      : createResumer(deps.resume, (...found) => deps.soon(() => resume(...found)));
   const arming = createArming(root, clock);
   const growth = createGrowthWatch();
   const reports = createReports(deps.emit);
@@ -83,6 +88,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   /** A second answer to the live prompt, growing beside the first: an attempt of its own. */
   let twin: LivePrompt | null = null;
   let away: { live: LivePrompt; layout: Layout; siteKey: string } | null = null;
+  let lookedAt = Number.POSITIVE_INFINITY;
   /** The page went away; it may be kept and come back with its prompt still under way. */
   let gone = false;
 
@@ -141,6 +147,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function look(at: number, changedAt: number): void {
     // A page that goes is told that it is hidden after it was told that it goes: nothing ends by that.
     if (gone) return;
+    if (at - lookedAt > ASLEEP_MS) live?.back(at);
+    lookedAt = at;
     if (live !== null) lookAtLive(live, at, changedAt);
     const armed = arming.armed();
     if (armed !== null) lookForSign(armed, at);
@@ -191,7 +199,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     if (live !== null) finish(live, live.superseded().ended ?? 'stopped', at);
     arming.reset();
     check.lostSend(false);
-    if (snapshot.turns.length === 0) {
+    if (snapshot.turns.length === 0 && !snapshot.early) {
       if (chat.current().siteKey === null && memory.size() > 0) startNewChat();
       memory.startsEmpty();
     }
@@ -200,7 +208,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     if (root.visibilityState === 'hidden') next.noteHidden();
     memory.readContext(snapshot, layout, turns);
     lookAtLive(next, at, at);
-    reports.emit(next, 'pending', false, at);
+    if (live === next) reports.emit(next, 'pending', false, at);
   }
 
   function findTwin(first: LivePrompt, changedAt: number): void {
@@ -247,11 +255,10 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     reports.emit(own, known, true, at);
     emitTwin(known, true);
     twin = null;
-    if (liveLayout !== null) {
-      judge(own, liveLayout, known);
-      memory.keep(own, liveLayout);
-    }
     live = null;
+    if (liveLayout === null) return;
+    judge(own, liveLayout, known);
+    memory.keep(own, liveLayout);
   }
 
   function emitTwin(status: FinalStatus, withTexts: boolean): void {
@@ -262,12 +269,12 @@ export function createCycle(deps: CycleDeps): PromptCycle {
 
   /** Every end says something of how well this page can be read. */
   function judge(own: LivePrompt, layout: Layout, status: FinalStatus): void {
-    const { firstTokenAt, measuredLength, sawStreaming } = own.state();
+    const { firstTokenAt, sawStreaming } = own.state();
     const answer = own.answerTurn();
     check.ended({
       status,
       answerFound: answer !== null,
-      answerLength: firstTokenAt === null ? 0 : measuredLength,
+      answerLength: firstTokenAt === null ? 0 : own.answerLength(),
       answerImages: answer === null ? 0 : mediaOf(layout, null, answer).outputImages,
       sawStreaming,
       siteSaysFailed: answer !== null && hasFailed(layout, answer),
@@ -289,10 +296,10 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const layout = liveLayout;
     const leftKey = chat.previous().siteKey;
     if (left !== null && layout !== null) {
+      const { ended } = left.state();
       left.measure();
-      left.gone();
-      finish(left, left.state().ended ?? 'interrupted', at);
-      away = leftKey === null ? null : { live: left, layout, siteKey: leftKey };
+      finish(left, ended ?? left.gone().ended ?? 'interrupted', at);
+      away = ended !== null || leftKey === null ? null : { live: left, layout, siteKey: leftKey };
     }
     arming.reset();
     check.lostSend(false);
@@ -326,8 +333,12 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       // What has ended is measured no more.
       live.measure();
       const { ended, finished, stopRequested } = live.state();
-      const whole = finished && !stopRequested ? 'complete' : null;
-      const status = ended ?? whole ?? live.gone().ended ?? 'interrupted';
+      const whole = ended ?? (finished && !stopRequested ? 'complete' : null);
+      if (whole !== null) {
+        finish(live, whole, at);
+        return;
+      }
+      const status = live.gone().ended ?? 'interrupted';
       reports.emit(live, status, true, at);
       emitTwin(status, true);
     },

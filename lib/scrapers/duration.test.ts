@@ -20,6 +20,10 @@ describe('a stated duration', () => {
     ['Думал 2 мин 5 с', 125],
     ['1,5 s', 1.5],
     ['2.5 seconds', 2.5],
+    ['Ajatteli 2 minuuttia ja 3 sekuntia', 123],
+    ['Pensato per 1 ora e 5 secondi', 3605],
+    ['2 分間考えました', 120],
+    ['9초간 생각함', 9],
   ])('is read by its numbers: %s', (text, seconds) => {
     expect(statedSeconds(text)).toBe(seconds);
   });
@@ -33,6 +37,17 @@ describe('a stated duration', () => {
     'GPT-5',
     '5.2 Thinking',
     '40 sources',
+    'Read 3 memories',
+    'Read 5 messages',
+    'Found 12 matches',
+    'Ran 4 searches',
+    'Compared 12 hotels',
+    'Checked 3 sections',
+    '12 minds',
+    '250 ms',
+    '7 months',
+    '3 horses',
+    '2 gods',
   ])('is not found in: %s', (text) => {
     expect(statedSeconds(text)).toBeNull();
   });

@@ -50,8 +50,9 @@ export interface LivePrompt {
   gone(): LiveState;
   /** Another prompt was sent after this one: what this one came to. */
   superseded(): LiveState;
+  /** The page was out of sight until now: it was left, kept or asleep. What came meanwhile has no known time. */
   back(at: number): void;
-  /** The chat was left and returned to while this prompt was under way. */
+  /** The page was out of sight while this prompt was under way. */
   wasAway(): boolean;
   /** The answer that was there at the gesture grows on: the site continues what it had cut off. */
   isContinued(): boolean;
@@ -91,6 +92,13 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let hidden = resumed !== undefined;
   let away = resumed !== undefined;
   let thought = resumed?.thinking.seen ?? false;
+  /** The answer is in sight; after a time out of sight again once it is seen to stream. */
+  let inSight = resumed === undefined;
+  let firstTokenSeen = true;
+  /** Length of the answer as it went out of sight. */
+  let lengthSeen = resumed?.outputTextLength ?? 0;
+  /** The old answer was taken away before the new one came. */
+  let refilled = snapshot.gesture === 'retry';
   /** The text that was there before a continuation. */
   let former = '';
   let growthBefore: number | null = null;
@@ -130,8 +138,14 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       return hasVisibleText(answerRoots(answer), layout.assistant.notText);
     }
     const text = answerText(answer);
+    refilled ||= text === '';
     if (text === '' || text === snapshot.lastAnswerText) return false;
-    if (snapshot.lastAnswerText !== '' && !isEdited() && text.startsWith(snapshot.lastAnswerText))
+    if (
+      !refilled &&
+      snapshot.lastAnswerText !== '' &&
+      !isEdited() &&
+      text.startsWith(snapshot.lastAnswerText)
+    )
       former = snapshot.lastAnswerText;
     return true;
   }
@@ -150,6 +164,11 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     return turn === null ? '' : turnText(layout, turn);
   };
 
+  function grew(at: number, visible: boolean): void {
+    firstTokenSeen &&= inSight || state.firstTokenAt !== null || !visible;
+    state = step(state, { type: 'grew', at, visible });
+  }
+
   function look(at: number, changedAt: number): LiveState {
     turns.find();
     const turn = turns.answer();
@@ -157,7 +176,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     thought ||= thinking;
     const visible = state.firstTokenAt !== null || answerVisible();
     // Text that was there before any growth was noticed: the answer's turn was found late.
-    if (visible && state.firstTokenAt === null) state = step(state, { type: 'grew', at: changedAt, visible });
+    if (visible && state.firstTokenAt === null) grew(changedAt, visible);
     const failed = turn !== null && hasFailed(layout, turn);
     // A site may put a failure where it puts what was stopped.
     if (turn !== null && !failed && wasStopped(layout, turn)) state = step(state, { type: 'stop' });
@@ -168,6 +187,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       thinking,
       hasContent: turn !== null && (visible || mediaOf(layout, null, turn).outputImages > 0),
     };
+    inSight ||= seen.streaming;
     state = step(state, { type: 'look', at, look: seen });
     return state;
   }
@@ -219,6 +239,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     const shown = answer !== null && state.firstTokenAt !== null;
     const output = withTexts && shown ? read.text : '';
     const outputLength = withTexts ? (shown ? read.length : 0) : state.measuredLength;
+    const lastTokenSeen = inSight || read.length === lengthSeen;
     const lastTokenAt = state.firstTokenAt === null ? null : (state.growthAt ?? state.firstTokenAt);
     const model = layout.model(root, answer?.element ?? null);
     const thinking = answer === null ? null : thinkingOf(layout, answer);
@@ -233,8 +254,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       status,
       model: { slug: model.slug, label: snapshot.model.label ?? model.label },
       startTime: wallSeconds(snapshot.at),
-      firstTokenTime: state.firstTokenAt === null ? null : wallSeconds(state.firstTokenAt),
-      lastTokenTime: lastTokenAt === null ? null : wallSeconds(lastTokenAt),
+      firstTokenTime: state.firstTokenAt === null || !firstTokenSeen ? null : wallSeconds(state.firstTokenAt),
+      lastTokenTime: lastTokenAt === null || !lastTokenSeen ? null : wallSeconds(lastTokenAt),
       utcOffsetMinutes: clock.utcOffsetMinutes(snapshot.wall),
       inputTextLength: inputLength(input),
       outputTextLength: outputLength,
@@ -263,7 +284,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       const answer = turns.answer();
       if (!place.holds(node, answer) && !(added && place.isNewBlock(node, answer))) return false;
       if (state.growthAt !== at) growthBefore = state.growthAt;
-      state = step(state, { type: 'grew', at, visible: state.firstTokenAt !== null || answerVisible() });
+      grew(at, state.firstTokenAt !== null || answerVisible());
       return true;
     },
     forgetGrowth: () => {
@@ -284,6 +305,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     back: (at) => {
       away = true;
       hidden = true;
+      inSight = false;
+      lengthSeen = read.length;
       state = step(state, { type: 'back', at });
     },
     wasAway: () => away,

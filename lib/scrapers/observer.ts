@@ -58,7 +58,14 @@ export function observePage(deps: ObserverDeps): Observer {
     chat,
     layout: () => layout,
     emit: deps.emit,
-    soon: (step) => void clock.setTimeout(() => guarded(step), 0),
+    soon: (step) =>
+      clock.soon(() =>
+        guarded(() => {
+          // What stands there now may be another chat already.
+          followAddress(clock.now());
+          step();
+        }, 'step'),
+      ),
     wake: () => lookIn(0),
     ...(deps.resume === undefined ? {} : { resume: deps.resume }),
   });
@@ -67,8 +74,8 @@ export function observePage(deps: ObserverDeps): Observer {
   let chatPage = false;
   let addressSince = clock.now();
   let state: PageState = { kind: 'loading', site: site.id };
-  /** Whether the page could not be looked at the last time. */
-  let fault = false;
+  /** What could not be done the last time. */
+  const faults = new Set<'look' | 'step'>();
   let lastLookAt = Number.NEGATIVE_INFINITY;
   /** How long the last look took, ms. */
   let lookCost = 0;
@@ -89,7 +96,7 @@ export function observePage(deps: ObserverDeps): Observer {
       recogniseLayout();
       cycle.look(at, since);
     }
-    fault = false;
+    faults.delete('look');
     reportState(at);
     lookCost = clock.now() - at;
     const tick = cycle.nextTick() ?? (state.kind === 'loading' ? REST_LOOK_MS : null);
@@ -147,7 +154,7 @@ export function observePage(deps: ObserverDeps): Observer {
         site: site.id,
         chatPage,
         layout: layout?.id ?? null,
-        trouble: fault ? 'fault' : cycle.trouble(),
+        trouble: faults.size > 0 ? 'fault' : cycle.trouble(),
         ageMs: root.readyState === 'complete' ? at - addressSince : 0,
         nowSeconds: clock.wall() / 1000,
       },
@@ -201,13 +208,14 @@ export function observePage(deps: ObserverDeps): Observer {
   }
 
   /** Nothing of ours may reach the page, whatever its DOM does to us: the health state says what was lost. */
-  function guarded(run: () => void): void {
+  function guarded(run: () => void, what: 'look' | 'step' = 'look'): void {
     if (signal.aborted) return;
     try {
       run();
+      if (what === 'step') faults.delete(what);
     } catch {
       // The error's own words may hold page text, so they are not shown.
-      fault = true;
+      faults.add(what);
       try {
         reportState(clock.now());
       } catch {

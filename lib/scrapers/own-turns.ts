@@ -5,6 +5,9 @@ import type { Layout, Turn } from './site';
 import { isNew, type Snapshot } from './snapshot';
 import { lastTurn, mountedTurns } from './thread';
 
+/** `Node.DOCUMENT_POSITION_PRECEDING`. */
+const PRECEDING = 2;
+
 export interface OwnTurns {
   /** Finds what is not found yet, or has left the page. */
   find(): void;
@@ -38,11 +41,18 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
     newQuestion(
       mountedTurns(layout, root).filter((turn) => turn.role === 'user'),
       snapshot,
+      layout,
     );
+
+  /** An answer stands after its question, or with it in one exchange. */
+  const isBefore = (turn: Turn, question: Turn): boolean =>
+    question.element.isConnected &&
+    (question.element.compareDocumentPosition(turn.element) & PRECEDING) !== 0;
 
   function findAnswer(): Turn | null {
     const last = lastTurn(layout, root, 'assistant');
     if (last === null) return null;
+    if (user === null ? snapshot.early : isBefore(last, user)) return null;
     if (isNew(last, snapshot, snapshot.userTurns)) return last;
     // Without a new question it is the old turn that is being filled again.
     return user === null && snapshot.gesture !== 'send' ? last : null;

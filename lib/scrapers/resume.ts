@@ -89,6 +89,7 @@ export function snapshotOf(
     wall,
     siteKey,
     ...stockOf(all.slice(0, Math.max(0, asked))),
+    early: false,
     streaming: false,
     lastAnswerText: null,
     editedTurn: null,

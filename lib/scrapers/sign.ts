@@ -2,7 +2,7 @@
 import type { Layout, Turn } from './site';
 import { isNew, type Snapshot } from './snapshot';
 import { hasVisibleText } from './text';
-import { isStreaming, mountedTurns } from './thread';
+import { isStreaming, mountedTurns, turnText } from './thread';
 
 /** A gesture's live sign must follow within this time. */
 const SEND_PATIENCE_MS = 60_000;
@@ -29,7 +29,7 @@ export function signOf(
   const send = snapshot.gesture === 'send';
   const turns = mountedTurns(layout, root);
   const users = turns.filter((turn) => turn.role === 'user');
-  const asked = newQuestion(users, snapshot) !== null;
+  const asked = newQuestion(users, snapshot, layout) !== null;
   const answer = turns.findLast((turn) => turn.role === 'assistant') ?? null;
   const streams = !snapshot.streaming && isStreaming(layout, root, answer);
   const emptied = send && composerEmpty(layout, root);
@@ -42,10 +42,17 @@ export function signOf(
   return { kind: over ? 'over' : 'waiting', lost };
 }
 
+/** So much of a question tells it from others. */
+const BEGINNING = 40;
+const beginning = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, BEGINNING);
+
 /** The last of the questions, if it was not there at the gesture. */
-export function newQuestion(users: readonly Turn[], snapshot: Snapshot): Turn | null {
+export function newQuestion(users: readonly Turn[], snapshot: Snapshot, layout: Layout): Turn | null {
   const last = users.at(-1);
-  return last !== undefined && isNew(last, snapshot, users.length) ? last : null;
+  if (last === undefined || !isNew(last, snapshot, users.length)) return null;
+  // Of turns that come late, only what was typed is the question.
+  const own = !snapshot.early || beginning(turnText(layout, last)) === beginning(snapshot.composerText);
+  return own ? last : null;
 }
 
 function composerEmpty(layout: Layout, root: Document): boolean {

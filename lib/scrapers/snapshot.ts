@@ -15,6 +15,8 @@ export interface Snapshot {
   readonly keys: ReadonlySet<string>;
   readonly elements: WeakSet<Element>;
   readonly userTurns: number;
+  /** Sent in a chat whose turns were not there yet: they will look new. */
+  readonly early: boolean;
   /** An answer was already streaming. */
   readonly streaming: boolean;
   /** The last answer's text, to tell a refilled turn from its former filling; null while one streams. */
@@ -61,6 +63,7 @@ export function takeSnapshot(
     gesture,
     ...made,
     ...stockOf(turns),
+    early: gesture === 'send' && made.siteKey !== null && turns.length === 0,
     streaming,
     lastAnswerText: mayRefill ? turnText(layout, lastAnswer) : null,
     editedTurn,

@@ -45,15 +45,14 @@ export function sumsOf(measures: Measures): Sums {
 /** A clock that jumped back must not make a sum negative. */
 const duration = (from: number, to: number): number => Math.max(0, Math.round((to - from) * 1000) / 1000);
 
-/** Durations of a record in seconds, to the millisecond; null without a first token. */
+/** Durations of a record in seconds, to the millisecond; null unless the first and the last token were seen. */
 export function timesOf(record: Pick<PromptRecord, 'startTime' | 'firstTokenTime' | 'lastTokenTime'>): {
   readonly ttftSeconds: number;
   readonly generationSeconds: number;
   readonly totalSeconds: number;
 } | null {
-  const { startTime, firstTokenTime } = record;
-  if (firstTokenTime === null) return null;
-  const lastTokenTime = record.lastTokenTime ?? firstTokenTime;
+  const { startTime, firstTokenTime, lastTokenTime } = record;
+  if (firstTokenTime === null || lastTokenTime === null) return null;
   return {
     ttftSeconds: duration(startTime, firstTokenTime),
     generationSeconds: duration(firstTokenTime, lastTokenTime),

@@ -61,7 +61,7 @@ function facts(record: PromptRecord): string {
     // Inferred from a time: more than two digits would claim what is not known.
     reasoning: formatUnit(Math.round(reasoningTokens), null, locale()),
   });
-  const end = record.lastTokenTime ?? record.firstTokenTime;
+  const end = record.lastTokenTime;
   const answered = record.status === 'complete' || record.status === 'stopped';
   if (end === null || !answered) return tokens;
   return `${tokens} · ${t('prompt.duration', {

@@ -41,6 +41,7 @@ export const DEFAULT_CONFIG: PageConfig = {
   onReload: 'resume',
   suggestions: ['Explain how a tide table works', 'Plan a week of simple meals'],
   bootMs: 0,
+  historyMs: 0,
   follow: true,
 };
 

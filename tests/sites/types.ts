@@ -114,6 +114,8 @@ export interface PageConfig {
   readonly suggestions: readonly string[];
   /** The page stays empty for so long after loading. */
   readonly bootMs: number;
+  /** The messages of the conversation that is opened come so long after its composer. */
+  readonly historyMs: number;
   /** Keeps the end of the thread in view; costs layout, so benchmarks switch it off. */
   readonly follow: boolean;
 }

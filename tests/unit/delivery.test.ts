@@ -14,11 +14,8 @@ function outbox(answers: (observation: Observation) => Promise<Reply<{ revision:
       sent.push(observation);
       return answers(observation);
     },
-    // The task that follows at once is not waited for here.
-    setTimeout: (run, ms) => {
-      if (ms === 0) run();
-      else timers.push({ run, ms });
-    },
+    setTimeout: (run, ms) => void timers.push({ run, ms }),
+    soon: (run) => run(),
     signal: end.signal,
   });
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -60,7 +57,8 @@ describe('delivery from the page', () => {
         sent.push(revision);
         return new Promise(() => {});
       },
-      setTimeout: (run) => void tasks.push(run),
+      setTimeout: () => {},
+      soon: (run) => void tasks.push(run),
       signal: new AbortController().signal,
     });
     delivery.deliver(anObservation({ revision: 1 }));

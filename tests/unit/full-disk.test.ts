@@ -60,6 +60,7 @@ it('a prompt that a full disk refuses waits in its page with its texts, and is s
       }
     },
     setTimeout: (run) => void timers.push(run),
+    soon: (run) => run(),
     signal: new AbortController().signal,
   });
   const fire = async () => {
@@ -71,7 +72,6 @@ it('a prompt that a full disk refuses waits in its page with its texts, and is s
     texts: { input: 'Is there room?', output: 'Not now.' },
   });
   delivery.deliver(observation);
-  await fire();
   await expect.poll(() => told.length).toBe(1);
   await expect.poll(() => timers.length).toBe(1);
   await fire();

@@ -41,6 +41,15 @@ describe('who may ask', () => {
     });
   });
 
+  it('cuts what is too long, so that its prompt still counts', async () => {
+    const table = handlers();
+    const label = '😀'.repeat(120);
+    const long = anObservation({ model: { slug: null, label }, turnKey: 'k'.repeat(600) });
+    expect(await answerRequest(table, message('observe', long), content)).toMatchObject({ ok: true });
+    expect(table.observed[0]?.model.label).toBe('😀'.repeat(100));
+    expect(table.observed[0]?.turnKey).toHaveLength(500);
+  });
+
   it('takes the state of a page from that page only, and only a well-formed one', async () => {
     const state = { kind: 'unreadable', site: 'claude', reason: 'lost-answer', sinceTime: 1 };
     const ask = (payload: unknown, sender: typeof content) =>
@@ -105,7 +114,6 @@ describe('what is let in', () => {
     ['a time that is no number', anObservation({ startTime: Number.NaN })],
     ['an infinite time', anObservation({ lastTokenTime: Number.POSITIVE_INFINITY })],
     ['an id that is no UUID', anObservation({ id: 'x' })],
-    ['a model label of 10 kB', anObservation({ model: { slug: null, label: 'x'.repeat(10_000) } })],
     ['a status of its own making', { ...anObservation({}), status: 'done' }],
   ])('not %s', async (_name, payload) => {
     const table = handlers();

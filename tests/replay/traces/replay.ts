@@ -57,6 +57,7 @@ class TraceClock implements Clock {
   now = (): number => this.at;
   wall = (): number => this.startMs + this.at;
   utcOffsetMinutes = (): number => 0;
+  soon = (run: () => void): void => void this.setTimeout(run, 0);
   whenIdle = (run: () => void): void => void this.setTimeout(run, 1);
   setTimeout = (run: () => void, ms: number): number => {
     this.handles += 1;

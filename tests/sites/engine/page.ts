@@ -48,6 +48,7 @@ export class SimPage {
   private settledCount = 0;
   private pending = 0;
   private followed = 0;
+  private historyComesLate: boolean;
 
   constructor(
     private readonly layout: Layout,
@@ -58,6 +59,7 @@ export class SimPage {
     this.plans = [...config.queue];
     this.plan = config.plan;
     this.model = this.models()[0] ?? { label: '', slug: '' };
+    this.historyComesLate = config.historyMs > 0;
     this.shell = layout.shell(
       { send: () => this.send(), stop: () => this.stop(), nextModel: () => this.nextModel() },
       config,
@@ -175,7 +177,14 @@ export class SimPage {
     this.chat = chat;
     const last = chat.exchanges.at(-1);
     const live = last !== undefined && shownAttempt(last).status === 'live';
-    this.thread.show(live ? chat.exchanges.slice(0, -1) : chat.exchanges);
+    const past = live ? chat.exchanges.slice(0, -1) : [...chat.exchanges];
+    if (this.historyComesLate) {
+      this.thread.show([]);
+      setTimeout(() => {
+        if (this.chat === chat) this.thread.prepend(past);
+      }, this.config.historyMs / this.config.speed);
+    } else this.thread.show(past);
+    this.historyComesLate = false;
     if (live && last !== undefined) this.resume(last);
     this.follow(true);
   }

@@ -75,6 +75,13 @@ export class Thread {
     this.refresh();
   }
 
+  /** Puts older exchanges before those that are there. */
+  prepend(exchanges: readonly Exchange[]): void {
+    this.entries.unshift(...exchanges.map((exchange) => ({ exchange, view: null, live: false })));
+    this.start = this.lastStart();
+    this.refresh();
+  }
+
   push(exchanges: readonly Exchange[]): void {
     this.entries.push(...exchanges.map((exchange) => ({ exchange, view: null, live: false })));
     this.start = this.lastStart();

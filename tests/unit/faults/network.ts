@@ -80,6 +80,7 @@ export function faultyNetwork(database: string, random: Random): Network {
   const delivery = createDelivery({
     send,
     setTimeout: (run) => void due.push(run),
+    soon: (run) => void due.push(run),
     signal: new AbortController().signal,
   });
 

@@ -23,7 +23,10 @@ export class RandomPage {
   private question = '';
   private last: Element | null = null;
 
-  constructor(private readonly random: Random) {}
+  constructor(private readonly random: Random) {
+    // What the observer does in a task of its own may come after anything else that happens.
+    this.page.soonMs = () => (random.chance(0.3) ? random.below(400) : 0);
+  }
 
   private text(most: number): string {
     return Array.from({ length: 1 + this.random.below(most) }, () => this.random.pick(WORDS)).join(' ');

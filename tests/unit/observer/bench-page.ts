@@ -60,6 +60,8 @@ export class BenchPage {
   private timers: Timer[] = [];
   private handles = 0;
   private ids = 0;
+  /** How long a step of the observer waits for its task. */
+  soonMs = (): number => 0;
   /** What the worker is asked, and what it has. */
   readonly asked: ResumeQuestion[] = [];
   stored: ResumedPrompt | null = null;
@@ -96,6 +98,7 @@ export class BenchPage {
       clearTimeout: (handle) => {
         this.timers = this.timers.filter((timer) => timer.handle !== handle);
       },
+      soon: (run) => void clock.setTimeout(run, this.soonMs()),
       whenIdle: (run) => void clock.setTimeout(run, 1),
     };
     this.observer = observePage({
@@ -141,6 +144,12 @@ export class BenchPage {
   /** The computer sleeps: its clock goes on, the monotonic one does not, and nothing runs. */
   sleep(ms: number): void {
     this.wallMs += ms;
+  }
+
+  /** The computer sleeps and both clocks go on: nothing runs, and what was due is overdue. */
+  freeze(ms: number): void {
+    this.wallMs += ms;
+    this.nowMs += ms;
   }
 
   /** The page is kept in memory while another one is shown, and comes back as it was. */

@@ -1,4 +1,5 @@
 /** How an answer can end, or not. */
+import type { PromptRecord } from '../../../../lib/prompt';
 import type { Expected, Situation, Stage } from '../types';
 
 const QUESTION = 'How do tides work?';
@@ -8,6 +9,9 @@ const SLOW = { minCharacters: 500, pauses: [{ afterChunk: 14, ms: 9_000 }] };
 /** Gemini and ChatGPT's layouts without a stop mark know a stop by the person's gesture alone. */
 const throttled: Expected['also'] = (record) =>
   record.timesThrottled ? null : 'not flagged as measured in the background';
+
+const untimed = ({ lastTokenTime }: PromptRecord): string | null =>
+  lastTokenTime === null ? null : 'a last token that nobody saw has a time';
 
 async function beginSlowly(stage: Stage, where: 'new' | 'old' = 'old'): Promise<void> {
   await stage.open(where, { history: 2, plan: SLOW });
@@ -164,7 +168,7 @@ export const ENDING: readonly Situation[] = [
     group: 'ending',
     title: 'Switch to another chat while streaming, return when the answer is done',
     decision:
-      'The end was not seen: the last token keeps the time at which the answer was last seen to grow, and the record says that its times are not to be trusted.',
+      'The end was not seen: the time of the last token is not known, no duration or speed is made of it, and the record says that its times are not to be trusted.',
     play: async (stage) => {
       const chats = [{ id: stage.chatId(1), title: 'Other', exchanges: 2 }];
       await stage.open('old', { history: 2, chats, plan: SLOW });
@@ -175,7 +179,33 @@ export const ENDING: readonly Situation[] = [
       await stage.page.back();
       await stage.idle();
     },
-    expect: [{ times: 'start', also: throttled }],
+    expect: [{ times: 'start', also: (record, ...rest) => throttled(record, ...rest) ?? untimed(record) }],
+  },
+  {
+    id: 'end-away-before-token',
+    group: 'ending',
+    title: 'Switch to another chat before the first token, return when the answer is done',
+    decision:
+      'Neither the first nor the last token was seen: their times are not known, so that the time away is not taken for hidden reasoning.',
+    play: async (stage) => {
+      const chats = [{ id: stage.chatId(1), title: 'Other', exchanges: 2 }];
+      await stage.open('old', { history: 2, chats, plan: { firstTokenMs: 3_000 } });
+      await stage.send(QUESTION);
+      await stage.pause(800);
+      await stage.click('chat-link');
+      await stage.pause(8_000);
+      await stage.page.back();
+      await stage.idle();
+    },
+    expect: [
+      {
+        times: 'start',
+        also: (record, ...rest) =>
+          throttled(record, ...rest) ??
+          untimed(record) ??
+          (record.firstTokenTime === null ? null : 'a first token that nobody saw has a time'),
+      },
+    ],
   },
   {
     id: 'end-away-for-good',

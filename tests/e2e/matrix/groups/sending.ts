@@ -182,12 +182,15 @@ export const SENDING: readonly Situation[] = [
   {
     id: 'send-while-loading',
     group: 'sending',
-    title: 'While the page is still loading',
+    title: 'While the page is still loading: the messages of the chat come after the prompt was sent',
+    decision: 'What was not there when the prompt was sent is not known as its context: marked as partial.',
     play: async (stage) => {
-      await stage.open('old', { bootMs: 400, history: 12 });
+      await stage.open('old', { historyMs: 3_000, history: 12, plan: { firstTokenMs: 2_500 } });
       await stage.send(QUESTION);
       await stage.idle();
+      await stage.pause(1_000);
     },
+    expect: [{ also: ({ context }) => (context.complete ? 'its context is taken for known' : null) }],
   },
   {
     id: 'send-model',

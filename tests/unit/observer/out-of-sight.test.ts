@@ -1,0 +1,196 @@
+/** What happens while nobody looks has no time: it must not be taken for thinking, nor for speed. */
+import { describe, expect, it } from 'vitest';
+import { BenchPage } from './bench-page';
+
+const HOUR_MS = 3_600_000;
+
+/** A prompt whose chat is left for an hour; what it shows before and on return is the test's. */
+async function leftFor(ms: number, before: string, after: string): Promise<BenchPage> {
+  const page = new BenchPage((bench) => bench.go('/c/one'));
+  page.send('How long?', '1');
+  await page.pass(1_000);
+  const turn = before === '' ? null : page.turn('assistant', 'a1', before);
+  await page.pass(1_000);
+  page.go('/c/two');
+  page.element('#thread').replaceChildren();
+  page.unmark('#stop');
+  await page.pass(ms);
+  page.go('/c/one');
+  page.turn('user', 'u1', 'How long?');
+  page.mark(turn === null ? page.turn('assistant', 'a1', after) : page.turn('assistant', 'a1', after), 'bar');
+  await page.pass(8_000);
+  return page;
+}
+
+describe('an answer that came while its chat was left', () => {
+  it('has no first token, so that the time away is no thinking', async () => {
+    const page = await leftFor(HOUR_MS, '', 'Not long.');
+    expect(page.records()).toMatchObject([
+      {
+        status: 'complete',
+        outputTextLength: 9,
+        firstTokenTime: null,
+        lastTokenTime: null,
+        timesThrottled: true,
+      },
+    ]);
+  });
+
+  it('has no last token when it grew on meanwhile, so that no speed is made of it', async () => {
+    const page = await leftFor(HOUR_MS, 'Not', 'Not long at all.');
+    const [record] = page.records();
+    expect(record).toMatchObject({ status: 'complete', outputTextLength: 16, lastTokenTime: null });
+    expect((record?.firstTokenTime ?? 0) - (record?.startTime ?? 0)).toBeCloseTo(1, 0);
+  });
+
+  it('keeps its last token when nothing was added', async () => {
+    const page = await leftFor(HOUR_MS, 'Not long.', 'Not long.');
+    const [record] = page.records();
+    expect((record?.lastTokenTime ?? 0) - (record?.startTime ?? 0)).toBeCloseTo(1, 0);
+  });
+
+  it('is timed again from the moment at which it is seen to stream', async () => {
+    const page = new BenchPage((bench) => bench.go('/c/one'));
+    page.send('How long?', '1');
+    await page.pass(1_000);
+    page.go('/c/two');
+    page.element('#thread').replaceChildren();
+    page.unmark('#stop');
+    await page.pass(2_000);
+    page.go('/c/one');
+    page.turn('user', 'u1', 'How long?');
+    page.startStream();
+    await page.pass(3_000);
+    const turn = page.turn('assistant', 'a1', 'Not long.');
+    await page.pass(500);
+    page.endStream(turn);
+    await page.pass(1_000);
+    const [record] = page.records();
+    expect(record).toMatchObject({ status: 'complete', timesThrottled: true });
+    expect((record?.firstTokenTime ?? 0) - (record?.startTime ?? 0)).toBeCloseTo(6, 0);
+    expect(record?.lastTokenTime).not.toBeNull();
+  });
+});
+
+describe('a computer that slept with the clock going on', () => {
+  it('has not thought meanwhile', async () => {
+    const page = new BenchPage();
+    page.send('Good night', '1');
+    await page.pass(1_000);
+    page.freeze(HOUR_MS);
+    const turn = page.turn('assistant', 'a1', 'Good morning.');
+    page.endStream(turn);
+    await page.pass(3_000);
+    expect(page.records()).toMatchObject([
+      { status: 'complete', outputTextLength: 13, firstTokenTime: null, lastTokenTime: null },
+    ]);
+  });
+});
+
+describe('a chat that is left between the end of its answer and the report of it', () => {
+  it('has one whole record, and nothing is made of it when the person returns', async () => {
+    const page = new BenchPage((bench) => bench.go('/c/one'));
+    page.send('Done?', '1');
+    await page.pass(1_000);
+    const turn = page.turn('assistant', 'a1', 'Done.');
+    await page.pass(500);
+    page.soonMs = () => 5_000;
+    page.endStream(turn);
+    await page.pass(1_500);
+    page.go('/c/two');
+    page.element('#thread').replaceChildren();
+    page.soonMs = () => 0;
+    await page.pass(10_000);
+    const told = page.emitted.length;
+    expect(page.records()).toMatchObject([{ status: 'complete', texts: { output: 'Done.' } }]);
+    page.go('/c/one');
+    await page.pass(30_000);
+    expect(page.emitted).toHaveLength(told);
+  });
+
+  it('is not revived by a page that is kept', async () => {
+    const page = new BenchPage();
+    page.send('Done?', '1');
+    await page.pass(1_000);
+    const turn = page.turn('assistant', 'a1', 'Done.');
+    await page.pass(500);
+    page.soonMs = () => 5_000;
+    page.endStream(turn);
+    await page.pass(1_500);
+    page.keep('pagehide');
+    page.soonMs = () => 0;
+    const told = page.emitted.length;
+    expect(page.records()).toMatchObject([{ status: 'complete', timesThrottled: false }]);
+    page.keep('pageshow');
+    await page.pass(30_000);
+    expect(page.emitted).toHaveLength(told);
+  });
+});
+
+describe('a prompt that is sent before the messages of its chat are there', () => {
+  /** The older messages come at once, before the question or after it. */
+  async function sentEarly(historyFirst: boolean): Promise<BenchPage> {
+    const page = new BenchPage((bench) => bench.go('/c/one'));
+    page.type('Are you there?');
+    page.enter('#composer');
+    page.type('');
+    const older = () => {
+      const own = page.document.querySelector('#thread > .user');
+      for (let n = 0; n < 3; n += 1) page.exchange(100 + n);
+      if (own !== null) page.element('#thread').append(own);
+    };
+    if (historyFirst) {
+      older();
+      await page.pass(500);
+    }
+    page.turn('user', 'u1', 'Are you there?');
+    page.startStream();
+    await page.pass(500);
+    if (!historyFirst) older();
+    await page.pass(500);
+    const turn = page.turn('assistant', 'a1', 'Here.');
+    await page.pass(300);
+    page.endStream(turn);
+    await page.pass(2_000);
+    return page;
+  }
+
+  it.each([true, false])('is answered by its own answer; history before the question: %s', async (first) => {
+    const page = await sentEarly(first);
+    expect(page.records()).toMatchObject([
+      {
+        status: 'complete',
+        turnKey: 'u1',
+        attempt: { kind: 'first' },
+        context: { complete: false },
+        texts: { input: 'Are you there?', output: 'Here.' },
+      },
+    ]);
+  });
+});
+
+describe('a retry whose answer begins with all of the old one', () => {
+  it('is a retry, and its whole answer counts', async () => {
+    const page = new BenchPage();
+    page.send('Sure?', '1');
+    await page.pass(500);
+    const turn = page.turn('assistant', 'a1', 'Yes.');
+    await page.pass(300);
+    page.endStream(turn);
+    page.mark(turn, 'retry');
+    await page.pass(2_000);
+    page.press('.retry');
+    page.unmark('.bar');
+    page.startStream();
+    await page.pass(300);
+    page.grow(turn, ' It is.');
+    await page.pass(300);
+    page.endStream(turn);
+    await page.pass(2_000);
+    expect(page.records()[1]).toMatchObject({
+      status: 'complete',
+      attempt: { kind: 'retry' },
+      texts: { input: 'Sure?', output: 'Yes. It is.' },
+    });
+  });
+});
