@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findBrowsers } from '../../../scripts/browsers';
 import { BROWSER_NAMES, type BrowserName } from '../harness';
+import type { BrowserRun } from './report';
 import { playAll, type RunOutcome } from './run';
 import { allCells, SITUATIONS, someCells } from './situations';
 import type { CellResult } from './types';
@@ -12,10 +13,23 @@ const full = process.env.TOKENPRINT_MATRIX === 'full';
 const again = process.env.TOKENPRINT_AGAIN === '1';
 const isPart = again || Boolean(process.env.TOKENPRINT_ONLY ?? process.env.TOKENPRINT_LAYOUTS);
 
-/** What the last full run of a browser found; null when there was none. */
-function foundBefore(browser: BrowserName): RunOutcome | null {
+/** The version of the code that is played: cells of another version say nothing of it. */
+function codeVersion(): string {
+  try {
+    return execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
+  } catch {
+    return 'not under version control';
+  }
+}
+
+const code = codeVersion();
+
+/** What the last full run of a browser found in this version; null when there was none. */
+function foundBefore(browser: BrowserName): BrowserRun | null {
   const file = `.cache/matrix/${browser}.json`;
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RunOutcome) : null;
+  if (!existsSync(file)) return null;
+  const run = JSON.parse(readFileSync(file, 'utf8')) as BrowserRun;
+  return run.code === code ? run : null;
 }
 
 const passed = new Set(
@@ -78,7 +92,7 @@ describe.each(browsers)('in %s', (browser: BrowserName) => {
     const before = isPart ? foundBefore(browser) : null;
     const results = [...(before?.results ?? []).filter((one) => !played(one)), ...outcome.results];
     const strays = before?.strays === null ? null : [...(before?.strays ?? []), ...outcome.strays];
-    writeFileSync(file, JSON.stringify({ browser, version, results, strays }));
+    writeFileSync(file, JSON.stringify({ browser, version, code, results, strays }));
   }, 3_600_000);
 
   it.each(own.map((cell) => [cell.situation.title, cell.layout, cell] as const))(

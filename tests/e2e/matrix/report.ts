@@ -8,6 +8,8 @@ import { type CellResult, GROUPS, type Situation } from './types';
 export interface BrowserRun {
   readonly browser: BrowserName;
   readonly version: string;
+  /** The version of the code that was played, as git describes it. */
+  readonly code: string;
   readonly results: readonly CellResult[];
   /** Null when the run was broken off before it looked for records of no situation. */
   readonly strays: readonly string[] | null;
@@ -26,11 +28,11 @@ export function report(runs: readonly BrowserRun[], day: string): string {
   return `${[
     '# Counting: what was played and what was stored',
     '',
-    `Written by \`npm run test:matrix\` on ${day}; do not edit. Simulated pages of the three sites in eight layouts, the built extension in ${runs.map(({ version }) => version).join(' and ')}.`,
+    `Written by \`npm run test:matrix\` on ${day}; do not edit. Simulated pages of the three sites in eight layouts, the extension built from ${[...new Set(runs.map(({ code }) => code))].join(' and ')}, in ${runs.map(({ version }) => version).join(' and ')}.`,
     '',
     `${all.length} cells played, ${all.length - failed.length} passed, ${failed.length} failed, ${missing} not played; ${brokenOff ? 'records that belong to no situation were not looked for, since the run was broken off' : `${strays.length} records that belong to no situation`}.`,
     '',
-    'A cell passes when exactly the expected records are stored: count, status, attempt and task, chat, model, times within 0.25 s, lengths within 2 %, tokens (exact for ChatGPT). C is Chromium, F is Firefox; ✓ passed, ✗ failed, – does not exist there, with the reason below, ? not played in this run. `npm run test:matrix -- --again` plays once more what did not pass; the last time counts.',
+    'A cell passes when exactly the expected records are stored: count, status, attempt and task, chat, model, times within 0.25 s, lengths within 2 %, tokens (exact for ChatGPT). C is Chromium, F is Firefox; ✓ passed, ✗ failed, – does not exist there, with the reason below, ? not played in this run. `npm run test:matrix -- --again` plays once more what did not pass, of the same version only; the last time counts.',
     ...GROUPS.flatMap((group) => groupTable(group, all)),
     ...(failed.length === 0 ? [] : ['', '## Failed', '']),
     ...failed.map((one) => `- ${one.browser}, ${one.layout}, ${one.situation}: ${one.problems.join('; ')}`),
