@@ -22,6 +22,9 @@ const USES = [
   ['chatgpt-c', 'typing'],
   ['claude-a', 'typing'],
   ['chatgpt-c', 'scrolling'],
+  ['chatgpt-a', 'prompting'],
+  ['claude-a', 'prompting'],
+  ['gemini-lr26', 'prompting'],
 ] as const;
 
 export interface PageCost {

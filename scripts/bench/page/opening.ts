@@ -6,7 +6,7 @@ import { heapBytes, mainThread, type OwnTasks, traceOwnTasks } from './instrumen
 
 export const EXCHANGES = 300;
 /** Layouts that keep their whole thread in the document: the hardest to look through. */
-export const OPENED = ['chatgpt-a', 'gemini-lr26'] as const satisfies ChatLayout[];
+export const OPENED = ['chatgpt-a', 'claude-a', 'gemini-lr26'] as const satisfies ChatLayout[];
 /** The page is looked at several times by then. */
 const REST_MS = 1_200;
 

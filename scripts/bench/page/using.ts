@@ -1,6 +1,6 @@
-/** The extension's own tasks while a person types and scrolls. Streaming is measured by itself. */
+/** The extension's own tasks while a person types, scrolls and sends a prompt in a long chat. */
 import type { ChatLayout } from '../../../tests/e2e/support';
-import { type BenchPage, type Browser, openPage, sleep, until } from './browser';
+import { type BenchPage, type Browser, openPage, send, sleep, until } from './browser';
 import { median } from './compare';
 import { type OwnTasks, traceOwnTasks } from './instruments';
 import { EXCHANGES } from './opening';
@@ -10,7 +10,7 @@ const WHEEL_STEPS = 200;
 
 export interface UsingCost {
   readonly layout: ChatLayout;
-  readonly what: 'typing' | 'scrolling';
+  readonly what: 'typing' | 'scrolling' | 'prompting';
   readonly rounds: number;
   /** Medians; `longestMs` of all rounds. */
   readonly calls: number;
@@ -31,10 +31,20 @@ async function scroll({ page }: BenchPage): Promise<void> {
   }
 }
 
-const DEEDS = { typing: type, scrolling: scroll } as const;
+/** From the key that sends to the report of the whole answer. */
+async function prompt(page: BenchPage): Promise<void> {
+  await send(page, 'How do tides work?');
+  await until(page, () => window.__sim.waiting() === 0);
+  await sleep(1_000);
+}
+
+const DEEDS = { typing: type, scrolling: scroll, prompting: prompt } as const;
 
 async function tasksOf(browser: Browser, layout: ChatLayout, what: UsingCost['what']): Promise<OwnTasks> {
-  const page = await openPage(browser, layout, { history: EXCHANGES, plan: { kind: 'short' } });
+  const page = await openPage(browser, layout, {
+    history: EXCHANGES,
+    plan: { chunks: 100, chunkMs: 20, minCharacters: 2_000 },
+  });
   await until(page, () => '__sim' in window && window.__sim.exchanges() > 0);
   await sleep(500);
   const end = await traceOwnTasks(page.session);
