@@ -45,6 +45,7 @@ export function createAnswerPlace(layout: Layout): AnswerPlace {
       judged = new WeakMap();
     },
     forget() {
+      part = null;
       judged = new WeakMap();
     },
   };

@@ -2,7 +2,14 @@
  * The life of the prompts of one page, one after the other: a gesture arms, a live sign begins, looks follow, the
  * end is reported. Knows no timers and no listeners: it is told what happened and says when to look again.
  */
-import type { FinalStatus, Observation, ResumedPrompt, SiteId, UnreadableReason } from '../prompt';
+import type {
+  FinalStatus,
+  Observation,
+  ResumedPrompt,
+  ResumeQuestion,
+  SiteId,
+  UnreadableReason,
+} from '../prompt';
 import { createArming } from './arming';
 import type { ChatTracker } from './chat';
 import { createChatMemory } from './chat-memory';
@@ -144,11 +151,21 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     else if (state.finished) finish(last, last.superseded().ended ?? 'complete', at);
   }
 
+  /** Tells the prompt when nothing could look at it for long. Called first of all that looks. */
+  function awake(at: number): void {
+    if (at - lookedAt > ASLEEP_MS) back(at);
+    lookedAt = at;
+  }
+
+  function back(at: number): void {
+    live?.back(at);
+    twin?.back(at);
+  }
+
   function look(at: number, changedAt: number): void {
     // A page that goes is told that it is hidden after it was told that it goes: nothing ends by that.
     if (gone) return;
-    if (at - lookedAt > ASLEEP_MS) live?.back(at);
-    lookedAt = at;
+    awake(at);
     if (live !== null) lookAtLive(live, at, changedAt);
     const armed = arming.armed();
     if (armed !== null) lookForSign(armed, at);
@@ -170,9 +187,11 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     });
   }
 
-  function resume(resumed: ResumedPrompt, turnKey: string): void {
+  function resume(resumed: ResumedPrompt, { chat: asked, turnKey }: ResumeQuestion): void {
     const layout = deps.layout();
     if (gone || layout === null || live !== null || arming.armed() !== null) return;
+    // Another chat may be shown since, and its turn may have the same key.
+    if (asked.localId !== chat.current().localId) return;
     if (turnKeyOf(layout, root, lastTurn(layout, root, 'user')) !== turnKey) return;
     const at = clock.now();
     const snapshot = snapshotOf(resumed, layout, root, chat.current().siteKey, clock);
@@ -315,6 +334,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   return {
     gesture,
     changed(records, at) {
+      awake(at);
       if (live !== null) growth.changed(twin === null ? [live] : [live, twin], records, at);
     },
     look,
@@ -325,7 +345,10 @@ export function createCycle(deps: CycleDeps): PromptCycle {
         return SETTLING_TICK_MS;
       return live !== null || arming.armed() !== null ? TICK_MS : null;
     },
-    pageHidden: () => live?.noteHidden(),
+    pageHidden() {
+      live?.noteHidden();
+      twin?.noteHidden();
+    },
     pageGone(at) {
       gone = true;
       if (live === null) return;
@@ -344,7 +367,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     },
     pageBack(at) {
       gone = false;
-      live?.back(at);
+      back(at);
     },
     isLive: () => live !== null,
     hasText: () => live !== null && live.state().firstTokenAt !== null,

@@ -23,6 +23,12 @@ describe('a stated duration', () => {
     ['Ajatteli 2 minuuttia ja 3 sekuntia', 123],
     ['Pensato per 1 ora e 5 secondi', 3605],
     ['2 分間考えました', 120],
+    ['1 मिनट 5 सेकंड', 65],
+    ['1 घंटा', 3600],
+    ['1 menit 5 detik', 65],
+    ['2 minúty', 120],
+    ['5 segons', 5],
+    ['2 percig gondolkodott', 120],
     ['9초간 생각함', 9],
   ])('is read by its numbers: %s', (text, seconds) => {
     expect(statedSeconds(text)).toBe(seconds);

@@ -9,16 +9,16 @@ const UNITS = (
     ],
     [
       60,
-      'm mins? minut* minuu* perc мин* хв* dk dakika phút λ* 分 分间* 分間* 分钟* 分鐘* 분 분간 นาที मि* دقيق* د',
+      'm mins? m[ieí]n[iuúū]t* minuu* perc percig мин* хв* dk dakika phút λ* 分 分间* 分間* 分钟* 分鐘* 분 분간 นาที मि* دقيق* د',
     ],
     [
       1,
-      's secs? second* secund* sek* seg segundo* sn saniye с сек* giây detik dtk d δ* mp másodperc* 秒* 초 초간 วินาที वि* से* ثاني* ث',
+      's secs? second* secund* sek* seg seg[ou]n* sn saniye с сек* giây detik dtk d δ* mp másodperc* 秒* 초 초간 วินาที वि* से* ثاني* ث',
     ],
   ] as const
 ).map(
   ([seconds, words]) =>
-    [seconds, RegExp(`^(${words.replace(/\*/g, '\\p{L}*').replace(/ /g, '|')})$`, 'u')] as const,
+    [seconds, RegExp(`^(${words.replace(/\*/g, '[\\p{L}\\p{M}]*').replace(/ /g, '|')})$`, 'u')] as const,
 );
 
 const PART = /(\d+(?:[.,]\d+)?)\s*([\p{L}\p{M}]*)/gu;

@@ -24,6 +24,8 @@ import {
 } from './thread';
 import { type LiveState, type Look, startTurn, step } from './turn-state';
 
+/** What comes this soon after the page was out of sight may have come before: marks of an answer go stale with it. */
+const SIGHT_MS = 3_000;
 /** A user turn shorter than this share of what was typed is shown cut ("show more"): the typed text counts. */
 const WHOLE_TEXT_SHARE = 0.98;
 
@@ -94,8 +96,10 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let thought = resumed?.thinking.seen ?? false;
   /** The answer is in sight; after a time out of sight again once it is seen to stream. */
   let inSight = resumed === undefined;
+  let sightFrom = clock.now() + SIGHT_MS;
   let firstTokenSeen = true;
-  /** Length of the answer as it went out of sight. */
+  /** Nothing was seen to grow since the answer went out of sight, at this length. */
+  let stale = resumed !== undefined;
   let lengthSeen = resumed?.outputTextLength ?? 0;
   /** The old answer was taken away before the new one came. */
   let refilled = snapshot.gesture === 'retry';
@@ -166,6 +170,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
 
   function grew(at: number, visible: boolean): void {
     firstTokenSeen &&= inSight || state.firstTokenAt !== null || !visible;
+    if (inSight) stale = false;
     state = step(state, { type: 'grew', at, visible });
   }
 
@@ -187,7 +192,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       thinking,
       hasContent: turn !== null && (visible || mediaOf(layout, null, turn).outputImages > 0),
     };
-    inSight ||= seen.streaming;
+    inSight ||= seen.streaming && at >= sightFrom;
     state = step(state, { type: 'look', at, look: seen });
     return state;
   }
@@ -239,7 +244,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     const shown = answer !== null && state.firstTokenAt !== null;
     const output = withTexts && shown ? read.text : '';
     const outputLength = withTexts ? (shown ? read.length : 0) : state.measuredLength;
-    const lastTokenSeen = inSight || read.length === lengthSeen;
+    const lastTokenSeen = !stale || read.length === lengthSeen;
     const lastTokenAt = state.firstTokenAt === null ? null : (state.growthAt ?? state.firstTokenAt);
     const model = layout.model(root, answer?.element ?? null);
     const thinking = answer === null ? null : thinkingOf(layout, answer);
@@ -306,8 +311,10 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       away = true;
       hidden = true;
       inSight = false;
+      sightFrom = at + SIGHT_MS;
+      stale = true;
       lengthSeen = read.length;
-      state = step(state, { type: 'back', at });
+      state = step(state, { type: 'back' });
     },
     wasAway: () => away,
     keepTo: place.keepTo,

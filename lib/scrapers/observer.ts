@@ -97,6 +97,8 @@ export function observePage(deps: ObserverDeps): Observer {
       cycle.look(at, since);
     }
     faults.delete('look');
+    // Nothing is left to be read that could show it mended.
+    if (!cycle.isLive()) faults.clear();
     reportState(at);
     lookCost = clock.now() - at;
     const tick = cycle.nextTick() ?? (state.kind === 'loading' ? REST_LOOK_MS : null);

@@ -26,8 +26,11 @@ export interface ResumeSight {
   readonly at: number;
 }
 
-/** Asks once per last turn, and again while it streams. `found` is told what was found, and for which turn. */
-export function createResumer(ask: AskToResume, found: (prompt: ResumedPrompt, turnKey: string) => void) {
+/** Asks once per last turn, and again while it streams. `found` is told what was found, and for which question. */
+export function createResumer(
+  ask: AskToResume,
+  found: (prompt: ResumedPrompt, question: ResumeQuestion) => void,
+) {
   let element: Element | null = null;
   let turnKey: string | null = null;
   let againAt = Number.POSITIVE_INFINITY;
@@ -36,7 +39,7 @@ export function createResumer(ask: AskToResume, found: (prompt: ResumedPrompt, t
   function put(question: ResumeQuestion): void {
     ask(question).then(
       (prompt) => {
-        if (prompt !== null && question.turnKey === turnKey) found(prompt, question.turnKey);
+        if (prompt !== null) found(prompt, question);
       },
       () => undefined,
     );

@@ -35,16 +35,17 @@ export function signOf(
   const emptied = send && composerEmpty(layout, root);
   // A control that opened another chat, where an answer happens to stream, has asked for nothing.
   const moved = !send && snapshot.siteKey !== siteKey && users.length > 1;
-  if (!moved && (streams || (send && asked && emptied))) return { kind: 'begun', turns };
+  // A question that came with the messages of its chat may be an old one with the same words.
+  if (!moved && (streams || (send && asked && emptied && !snapshot.early))) return { kind: 'begun', turns };
   const waited = at - snapshot.at;
   const lost = send && waited >= LOST_SEND_MS && emptied && snapshot.composerText !== '' && !asked;
   const over = waited >= (send ? SEND_PATIENCE_MS : PRESS_PATIENCE_MS);
   return { kind: over ? 'over' : 'waiting', lost };
 }
 
-/** So much of a question tells it from others. */
+/** So many letters of a question tell it from others; what surrounds them a site may show in another way. */
 const BEGINNING = 40;
-const beginning = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, BEGINNING);
+const beginning = (text: string): string => text.replace(/\P{L}/gu, '').slice(0, BEGINNING);
 
 /** The last of the questions, if it was not there at the gesture. */
 export function newQuestion(users: readonly Turn[], snapshot: Snapshot, layout: Layout): Turn | null {

@@ -62,7 +62,7 @@ export type TurnEvent =
   /** Another prompt took its place. */
   | { readonly type: 'superseded' }
   /** The page came back with the answer still under way. */
-  | { readonly type: 'back'; readonly at: number };
+  | { readonly type: 'back' };
 
 export const startTurn = (at: number): LiveState => ({
   phase: 'submitted',
@@ -80,9 +80,9 @@ export const startTurn = (at: number): LiveState => ({
 
 /** The next state. An ended prompt changes no more, but for its page coming back. */
 export function step(state: LiveState, event: TurnEvent): LiveState {
-  if (state.ended !== null) {
-    return event.type === 'back' ? { ...state, ended: null, idleSince: null } : state;
-  }
+  // What stood still while nobody looked has not stood still for so long.
+  if (event.type === 'back') return { ...state, ended: null, idleSince: null };
+  if (state.ended !== null) return state;
   switch (event.type) {
     case 'look':
       return look(state, event.look, event.at);
@@ -98,8 +98,6 @@ export function step(state: LiveState, event: TurnEvent): LiveState {
       return { ...state, ended: state.stopRequested ? 'stopped' : 'interrupted' };
     case 'superseded':
       return { ...state, ended: superseded(state) };
-    case 'back':
-      return state;
   }
 }
 

@@ -71,7 +71,7 @@ async function contextOf(db: Database, label: string, options: ContextOptions): 
 }
 
 function withRecord(sum: ChatContext, record: PromptRecord): ChatContext {
-  const time = record.lastTokenTime ?? record.startTime;
+  const time = record.lastTokenTime ?? record.firstTokenTime ?? record.startTime;
   return {
     records: sum.records + 1,
     inputTokens: sum.inputTokens + record.inputTokens,

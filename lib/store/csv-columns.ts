@@ -1,6 +1,6 @@
 /** The columns of the CSV, in order. Columns may be added at the end, never renamed or moved. */
 import type { PromptRecord } from '../prompt';
-import { timesOf } from './measures';
+import { timesOf, ttftSecondsOf } from './measures';
 
 /**
  * A number with a point, without grouping or exponent, with fifteen significant digits at most; empty when it is
@@ -57,7 +57,7 @@ const COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ['token_method', (r) => r.tokenMethod],
   ['input_characters', (r) => decimal(r.inputTextLength)],
   ['output_characters', (r) => decimal(r.outputTextLength)],
-  ['ttft_s', (r) => seconds(timesOf(r)?.ttftSeconds)],
+  ['ttft_s', (r) => seconds(ttftSecondsOf(r) ?? undefined)],
   ['generation_s', (r) => seconds(timesOf(r)?.generationSeconds)],
   ['total_s', (r) => seconds(timesOf(r)?.totalSeconds)],
   ['output_tokens_per_s', speed],

@@ -48,7 +48,7 @@ function recordOf(row: Row): unknown {
   const ttft = numberOrNull(row, 'ttft_s');
   const generation = numberOrNull(row, 'generation_s');
   const firstTokenTime = ttft === null ? null : startTime + ttft;
-  const lastTokenTime = firstTokenTime === null ? null : firstTokenTime + (generation ?? 0);
+  const lastTokenTime = firstTokenTime === null || generation === null ? null : firstTokenTime + generation;
   const attempt = numberOf(row, 'attempt');
   const modelId = textOf(row, 'model');
   const reasoningTokens = numberOrNull(row, 'reasoning_tokens') ?? 0;

@@ -45,6 +45,13 @@ export function sumsOf(measures: Measures): Sums {
 /** A clock that jumped back must not make a sum negative. */
 const duration = (from: number, to: number): number => Math.max(0, Math.round((to - from) * 1000) / 1000);
 
+/** Time to the first token in seconds, to the millisecond; null when it was not seen. */
+export const ttftSecondsOf = ({
+  startTime,
+  firstTokenTime,
+}: Pick<PromptRecord, 'startTime' | 'firstTokenTime'>): number | null =>
+  firstTokenTime === null ? null : duration(startTime, firstTokenTime);
+
 /** Durations of a record in seconds, to the millisecond; null unless the first and the last token were seen. */
 export function timesOf(record: Pick<PromptRecord, 'startTime' | 'firstTokenTime' | 'lastTokenTime'>): {
   readonly ttftSeconds: number;

@@ -60,30 +60,75 @@ describe('an answer that came while its chat was left', () => {
     page.go('/c/one');
     page.turn('user', 'u1', 'How long?');
     page.startStream();
-    await page.pass(3_000);
+    await page.pass(4_000);
     const turn = page.turn('assistant', 'a1', 'Not long.');
     await page.pass(500);
     page.endStream(turn);
     await page.pass(1_000);
     const [record] = page.records();
     expect(record).toMatchObject({ status: 'complete', timesThrottled: true });
-    expect((record?.firstTokenTime ?? 0) - (record?.startTime ?? 0)).toBeCloseTo(6, 0);
+    expect((record?.firstTokenTime ?? 0) - (record?.startTime ?? 0)).toBeCloseTo(7, 0);
     expect(record?.lastTokenTime).not.toBeNull();
   });
 });
 
 describe('a computer that slept with the clock going on', () => {
-  it('has not thought meanwhile', async () => {
+  async function asleep(): Promise<BenchPage> {
     const page = new BenchPage();
     page.send('Good night', '1');
     await page.pass(1_000);
     page.freeze(HOUR_MS);
+    return page;
+  }
+  const UNSEEN = { status: 'complete', outputTextLength: 13, firstTokenTime: null, lastTokenTime: null };
+
+  it('has not thought meanwhile', async () => {
+    const page = await asleep();
     const turn = page.turn('assistant', 'a1', 'Good morning.');
     page.endStream(turn);
     await page.pass(3_000);
-    expect(page.records()).toMatchObject([
-      { status: 'complete', outputTextLength: 13, firstTokenTime: null, lastTokenTime: null },
-    ]);
+    expect(page.records()).toMatchObject([UNSEEN]);
+  });
+
+  it('has not thought meanwhile when its page still shows the marks of before', async () => {
+    const page = await asleep();
+    await page.pass(2_000);
+    const turn = page.turn('assistant', 'a1', 'Good morning.');
+    await page.pass(200);
+    page.endStream(turn);
+    await page.pass(3_000);
+    expect(page.records()).toMatchObject([UNSEEN]);
+  });
+
+  it('is not woken by the answer itself', async () => {
+    const page = new BenchPage();
+    page.send('Good night', '1');
+    await page.pass(500);
+    const turn = page.turn('assistant', 'a1');
+    await page.pass(1_000);
+    page.freeze(HOUR_MS);
+    page.grow(turn, 'Good morning.');
+    await page.pass(200);
+    page.endStream(turn);
+    await page.pass(3_000);
+    expect(page.records()).toMatchObject([UNSEEN]);
+  });
+
+  it('does not end an answer for having stood still', async () => {
+    const page = new BenchPage();
+    page.send('Good night', '1');
+    await page.pass(500);
+    page.unmark('#stop');
+    await page.pass(500);
+    page.freeze(HOUR_MS);
+    await page.pass(2_000);
+    page.startStream();
+    await page.pass(4_000);
+    const turn = page.turn('assistant', 'a1', 'Good morning.');
+    await page.pass(200);
+    page.endStream(turn);
+    await page.pass(3_000);
+    expect(page.records()).toMatchObject([{ status: 'complete', outputTextLength: 13 }]);
   });
 });
 
