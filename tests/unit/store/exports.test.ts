@@ -85,6 +85,22 @@ describe('the CSV', () => {
     expect(row.split(',').slice(16, 20)).toEqual(['1', '0', '1', '']);
   });
 
+  it('has no duration of what nobody saw, and makes none when it is read again', async () => {
+    const store = freshStore();
+    await applyRecord(store, draftOf('p', { firstTokenTime: NOON + 1, lastTokenTime: null }));
+    await applyRecord(store, draftOf('q', { firstTokenTime: null, lastTokenTime: null }));
+    const text = await csv(store);
+    const times = text.split('\r\n').map((row) => row.split(',').slice(16, 20));
+    expect(times.slice(1, 3)).toEqual([
+      ['1', '', '', ''],
+      ['', '', '', ''],
+    ]);
+    const copy = freshStore();
+    await importFile(copy, text, { mode: 'merge' });
+    expect(await getRecord(copy, 'p')).toMatchObject({ firstTokenTime: NOON + 1, lastTokenTime: null });
+    await expectRollupsOfRecords(copy);
+  });
+
   it('shows no negative duration after a clock that jumped back', async () => {
     const store = freshStore();
     await applyRecord(store, draftOf('p', { firstTokenTime: NOON - 5, lastTokenTime: NOON - 4 }));
