@@ -144,11 +144,21 @@ describe('soup of the site’s own marks', () => {
 });
 
 describe('work that is bounded', () => {
-  /** Counts the characters that tree walkers hand out. */
+  /** Counts the characters that tree walkers hand out, and those of elements that are read whole. */
   function countReads(page: BenchPage): () => number {
     const { document } = page;
     const create = document.createTreeWalker.bind(document);
     let characters = 0;
+    const { prototype } = page.window.Element;
+    const whole = Object.getOwnPropertyDescriptor(prototype, 'textContent');
+    Object.defineProperty(prototype, 'textContent', {
+      ...whole,
+      get(): string {
+        const text: string = whole?.get?.call(this) ?? '';
+        characters += text.length;
+        return text;
+      },
+    });
     document.createTreeWalker = (root, what, filter) => {
       const walker = create(root, what, filter);
       for (const move of ['firstChild', 'nextSibling', 'nextNode'] as const) {
@@ -181,6 +191,7 @@ describe('work that is bounded', () => {
     expect(page.records()).toMatchObject([
       { status: 'complete', outputTextLength: text.length + 300 * 5 - 1 },
     ]);
+    expect(reads()).toBeGreaterThanOrEqual(text.length);
     expect(reads()).toBeLessThan(5 * text.length);
   });
 
