@@ -73,62 +73,68 @@ describe('an answer that came while its chat was left', () => {
 });
 
 describe('a computer that slept with the clock going on', () => {
-  async function asleep(): Promise<BenchPage> {
+  const MORNING = 'Good morning.';
+  /** What happens before the sleep and after it, and what is recorded then. */
+  async function slept(
+    before: (page: BenchPage) => Promise<void>,
+    after: (page: BenchPage) => Promise<Element>,
+  ) {
     const page = new BenchPage();
     page.send('Good night', '1');
     await page.pass(1_000);
+    await before(page);
     page.freeze(HOUR_MS);
-    return page;
+    const turn = await after(page);
+    await page.pass(200);
+    page.endStream(turn);
+    await page.pass(3_000);
+    return page.records();
   }
+  const nothing = async (): Promise<void> => {};
+  const answer = (page: BenchPage): Element => page.turn('assistant', 'a1', MORNING);
   const UNSEEN = { status: 'complete', outputTextLength: 13, firstTokenTime: null, lastTokenTime: null };
 
   it('has not thought meanwhile', async () => {
-    const page = await asleep();
-    const turn = page.turn('assistant', 'a1', 'Good morning.');
-    page.endStream(turn);
-    await page.pass(3_000);
-    expect(page.records()).toMatchObject([UNSEEN]);
+    expect(await slept(nothing, async (page) => answer(page))).toMatchObject([UNSEEN]);
   });
 
   it('has not thought meanwhile when its page still shows the marks of before', async () => {
-    const page = await asleep();
-    await page.pass(2_000);
-    const turn = page.turn('assistant', 'a1', 'Good morning.');
-    await page.pass(200);
-    page.endStream(turn);
-    await page.pass(3_000);
-    expect(page.records()).toMatchObject([UNSEEN]);
+    const records = await slept(nothing, async (page) => {
+      await page.pass(2_000);
+      return answer(page);
+    });
+    expect(records).toMatchObject([UNSEEN]);
   });
 
   it('is not woken by the answer itself', async () => {
-    const page = new BenchPage();
-    page.send('Good night', '1');
-    await page.pass(500);
-    const turn = page.turn('assistant', 'a1');
-    await page.pass(1_000);
-    page.freeze(HOUR_MS);
-    page.grow(turn, 'Good morning.');
-    await page.pass(200);
-    page.endStream(turn);
-    await page.pass(3_000);
-    expect(page.records()).toMatchObject([UNSEEN]);
+    const records = await slept(
+      async (page) => {
+        page.turn('assistant', 'a1');
+        await page.pass(1_000);
+      },
+      async (page) => {
+        const turn = page.element('.assistant');
+        page.grow(turn, MORNING);
+        return turn;
+      },
+    );
+    expect(records).toMatchObject([UNSEEN]);
   });
 
   it('does not end an answer for having stood still', async () => {
-    const page = new BenchPage();
-    page.send('Good night', '1');
-    await page.pass(500);
-    page.unmark('#stop');
-    await page.pass(500);
-    page.freeze(HOUR_MS);
-    await page.pass(2_000);
-    page.startStream();
-    await page.pass(4_000);
-    const turn = page.turn('assistant', 'a1', 'Good morning.');
-    await page.pass(200);
-    page.endStream(turn);
-    await page.pass(3_000);
-    expect(page.records()).toMatchObject([{ status: 'complete', outputTextLength: 13 }]);
+    const records = await slept(
+      async (page) => {
+        page.unmark('#stop');
+        await page.pass(500);
+      },
+      async (page) => {
+        await page.pass(2_000);
+        page.startStream();
+        await page.pass(4_000);
+        return answer(page);
+      },
+    );
+    expect(records).toMatchObject([{ status: 'complete', outputTextLength: 13 }]);
   });
 });
 
