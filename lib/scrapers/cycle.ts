@@ -153,13 +153,13 @@ export function createCycle(deps: CycleDeps): PromptCycle {
 
   /** Tells the prompt when nothing could look at it for long. Called first of all that looks. */
   function awake(at: number): void {
-    if (at - lookedAt > ASLEEP_MS) back(at);
+    if (at - lookedAt > ASLEEP_MS) thaw(at);
     lookedAt = at;
   }
 
-  function back(at: number): void {
-    live?.back(at);
-    twin?.back(at);
+  function thaw(at: number): void {
+    live?.back(at, true);
+    twin?.back(at, true);
   }
 
   function look(at: number, changedAt: number): void {
@@ -328,7 +328,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     live = away.live;
     liveLayout = away.layout;
     away = null;
-    live.back(at);
+    live.back(at, false);
   }
 
   return {
@@ -367,7 +367,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     },
     pageBack(at) {
       gone = false;
-      back(at);
+      thaw(at);
     },
     isLive: () => live !== null,
     hasText: () => live !== null && live.state().firstTokenAt !== null,

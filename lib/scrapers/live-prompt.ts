@@ -52,8 +52,11 @@ export interface LivePrompt {
   gone(): LiveState;
   /** Another prompt was sent after this one: what this one came to. */
   superseded(): LiveState;
-  /** The page was out of sight until now: it was left, kept or asleep. What came meanwhile has no known time. */
-  back(at: number): void;
+  /**
+   * The answer was out of sight until now: its chat was left, or its page was kept or asleep, and so frozen as it
+   * was. What came meanwhile has no known time.
+   */
+  back(at: number, wasFrozen: boolean): void;
   /** The page was out of sight while this prompt was under way. */
   wasAway(): boolean;
   /** The answer that was there at the gesture grows on: the site continues what it had cut off. */
@@ -98,6 +101,9 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let inSight = resumed === undefined;
   let sightFrom = clock.now() + SIGHT_MS;
   let firstTokenSeen = true;
+  /** The last look saw an answer being made; what stands in a page that was frozen says nothing of now. */
+  let streams = false;
+  let frozen = false;
   /** Nothing was seen to grow since the answer went out of sight, at this length. */
   let stale = resumed !== undefined;
   let lengthSeen = resumed?.outputTextLength ?? 0;
@@ -170,7 +176,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
 
   function grew(at: number, visible: boolean): void {
     firstTokenSeen &&= inSight || state.firstTokenAt !== null || !visible;
-    if (inSight) stale = false;
+    if (inSight || (streams && !frozen)) stale = false;
     state = step(state, { type: 'grew', at, visible });
   }
 
@@ -192,7 +198,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       thinking,
       hasContent: turn !== null && (visible || mediaOf(layout, null, turn).outputImages > 0),
     };
-    inSight ||= seen.streaming && at >= sightFrom;
+    streams = seen.streaming;
+    inSight ||= streams && at >= sightFrom;
     state = step(state, { type: 'look', at, look: seen });
     return state;
   }
@@ -307,11 +314,13 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       state = step(state, { type: 'superseded' });
       return state;
     },
-    back: (at) => {
+    back: (at, wasFrozen) => {
       away = true;
       hidden = true;
       inSight = false;
       sightFrom = at + SIGHT_MS;
+      streams = false;
+      frozen = wasFrozen;
       stale = true;
       lengthSeen = read.length;
       state = step(state, { type: 'back' });

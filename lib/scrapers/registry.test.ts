@@ -93,9 +93,4 @@ describe('every layout', () => {
     expect(new Set(ids.map(([, layout]) => layout)).size).toBe(ids.length);
     for (const [siteId, layout] of ids) expect(layout.startsWith(`${siteId}-`)).toBe(true);
   });
-
-  it('says when it was last seen', () => {
-    for (const { seen } of SITES.flatMap(({ layouts }) => layouts))
-      expect(seen).toMatch(/^20\d\d-\d\d(-\d\d)?$/);
-  });
 });

@@ -26,14 +26,13 @@ export interface RoleSelectors {
 }
 
 /**
- * One layout of one site. Required fields decide whether a prompt can be measured; a missing optional field
- * (marked by `| null`) loses that detail and never the record.
+ * One layout of one site; the comment above it says when it was last seen in the wild. Required fields decide
+ * whether a prompt can be measured; a missing optional field (marked by `| null`) loses that detail and never the
+ * record.
  */
 export interface Layout {
   /** `<site>-<layout>`, kept in the record. */
   readonly id: string;
-  /** ISO date or month this layout was last seen in the wild. */
-  readonly seen: string;
   /** Recognised when this matches: marks that only this layout has, present as soon as one turn is mounted. */
   readonly present: string;
   /** Not this layout when this matches, whatever `present` says. */

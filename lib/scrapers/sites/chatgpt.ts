@@ -72,10 +72,9 @@ const NOT_TEXT = anyOf(
   '[data-testid="webpage-citation-pill"]', // 2026-02
 );
 
-function messageLayout(id: string, seen: string, tag: 'article' | 'section', virtualised: boolean): Layout {
+function messageLayout(id: string, tag: 'article' | 'section', virtualised: boolean): Layout {
   return {
     id,
-    seen,
     present: `${tag}[data-testid^="conversation-turn-"]`,
     unless: '[data-turn-key] [data-content-search-unit-key]',
     user: {
@@ -118,10 +117,10 @@ function messageLayout(id: string, seen: string, tag: 'article' | 'section', vir
 }
 
 /** To about 2026-03; last capture 2026-02-27. */
-const articles = messageLayout('chatgpt-a', '2026-02-27', 'article', false);
+const articles = messageLayout('chatgpt-a', 'article', false);
 
 /** From 2026-03-20; still served to one account on 2026-09-26. Off-screen turns are emptied. */
-const sections = messageLayout('chatgpt-b', '2026-09-26', 'section', true);
+const sections = messageLayout('chatgpt-b', 'section', true);
 
 /** Where nothing but the label tells the stop button; only the English one was seen (2026-09-26). */
 const STOP_LABELS = 'Stop Stopp Stoppen Anhalten Arrêter Detener Parar Interrompi Остановить 停止 중지'.split(
@@ -139,7 +138,6 @@ const C_NOT_TEXT = anyOf(NOT_TEXT, '[data-conversation-role]', '[data-markdown-c
 /** Measured live 2026-09-21 and 2026-09-26: one element per exchange, none of the marks of A and B. */
 const exchanges: Layout = {
   id: 'chatgpt-c',
-  seen: '2026-09-26',
   present: anyOf(
     '[data-turn-key] [data-content-search-unit-key]',
     '[data-turn-key] [data-user-message-bubble]',

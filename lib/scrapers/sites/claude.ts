@@ -74,7 +74,6 @@ const shared = {
 const wrappers: Layout = {
   ...shared,
   id: 'claude-a',
-  seen: '2026-02-27',
   present: anyOf(
     '[data-test-render-count] [data-testid="user-message"]',
     '[data-test-render-count] [data-is-streaming]',
@@ -153,17 +152,16 @@ const HUB_MARKS = anyOf(
   '[data-perf-region="transcript"][role="feed"]',
 );
 
-/** From 2026-08, staged. */
+/** From 2026-08, staged; last seen 2026-08-31. */
 const transcript: Layout = {
   ...rows,
   id: 'claude-b',
-  seen: '2026-08-31',
   present: '[data-testid="transcript-row"][data-perf-row]',
   unless: HUB_MARKS,
 };
 
-/** Seen live 2026-09-23 and 2026-09-26; the response class was gone on 2026-10-07. */
-const hub: Layout = { ...rows, id: 'claude-c', seen: '2026-10-07', present: HUB_MARKS };
+/** Seen live 2026-09-23 and 2026-09-26, last on 2026-10-07, when the response class was gone. */
+const hub: Layout = { ...rows, id: 'claude-c', present: HUB_MARKS };
 
 /** First path segments of pages that are no live chat. */
 const NOT_CHATS = new Set(

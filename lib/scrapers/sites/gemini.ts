@@ -92,11 +92,10 @@ const shared = {
   model,
 };
 
-/** Captures of 2026-05-30 and notes of 2026-08: other buttons and classes round the same elements. */
+/** Captures of 2026-05-30 and notes of 2026-08, last seen 2026-09-26: other buttons and classes round the same elements. */
 const lr26: Layout = {
   ...shared,
   id: 'gemini-lr26',
-  seen: '2026-09-26',
   present: anyOf(
     '.lr26 user-query',
     'model-response[class*="enable-lr26"]',
@@ -109,7 +108,6 @@ const lr26: Layout = {
 const material: Layout = {
   ...shared,
   id: 'gemini-a',
-  seen: '2026-03-15',
   present: anyOf('user-query', 'model-response'),
   unless: lr26.present,
 };

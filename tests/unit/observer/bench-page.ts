@@ -10,7 +10,6 @@ import type { Layout, Site } from '../../../lib/scrapers/site';
 
 const layout: Layout = {
   id: 'bench',
-  seen: '2026-11-22',
   present: '.turn',
   user: { turn: '.turn.user', text: '.text', notText: 'button', keepSpace: 'pre' },
   assistant: { turn: '.turn.assistant', text: '.text', notText: 'button, .label', keepSpace: 'pre' },

@@ -72,6 +72,38 @@ describe('an answer that came while its chat was left', () => {
   });
 });
 
+describe('an answer whose page is loaded again near its end', () => {
+  it('has a last token when it was seen to grow', async () => {
+    const page = new BenchPage((bench) => {
+      bench.go('/c/one');
+      bench.stored = {
+        id: '11111111-1111-4111-8111-111111111111',
+        revision: 3,
+        attempt: { kind: 'first', of: null },
+        startTime: 1_768_306_660,
+        firstTokenTime: 1_768_306_661,
+        lastTokenTime: 1_768_306_662,
+        outputTextLength: 4,
+        thinking: { seen: false, statedSeconds: null, textLength: 0 },
+        context: { turns: 0, textLength: 0, complete: true },
+        modelLabel: '',
+      };
+    });
+    page.exchange(0);
+    page.turn('user', 'u1', 'Go on?');
+    const turn = page.turn('assistant', 'a1', 'Half ');
+    page.startStream();
+    await page.pass(1_000);
+    page.grow(turn, 'an answer.');
+    await page.pass(200);
+    page.endStream(turn);
+    await page.pass(2_000);
+    const [record] = page.records();
+    expect(record).toMatchObject({ status: 'complete', outputTextLength: 15 });
+    expect(record?.lastTokenTime).toBeGreaterThan(1_768_306_662.5);
+  });
+});
+
 describe('a computer that slept with the clock going on', () => {
   const MORNING = 'Good morning.';
   /** What happens before the sleep and after it, and what is recorded then. */

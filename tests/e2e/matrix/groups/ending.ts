@@ -123,7 +123,7 @@ export const ENDING: readonly Situation[] = [
     group: 'ending',
     title: 'Reload before the first token, the site resumes the stream',
     play: async (stage) => {
-      await stage.open('old', { history: 2, plan: { firstTokenMs: 9_000 } });
+      await stage.open('old', { history: 2, plan: { firstTokenMs: 14_000 } });
       await stage.send(QUESTION);
       await stage.pause(600);
       await stage.page.reload();
@@ -189,11 +189,11 @@ export const ENDING: readonly Situation[] = [
       'Neither the first nor the last token was seen: their times are not known, so that the time away is not taken for hidden reasoning.',
     play: async (stage) => {
       const chats = [{ id: stage.chatId(1), title: 'Other', exchanges: 2 }];
-      await stage.open('old', { history: 2, chats, plan: { firstTokenMs: 3_000 } });
+      await stage.open('old', { history: 2, chats, plan: { firstTokenMs: 3_000, kind: 'short' } });
       await stage.send(QUESTION);
       await stage.pause(800);
       await stage.click('chat-link');
-      await stage.pause(8_000);
+      await stage.pause(11_000);
       await stage.page.back();
       await stage.idle();
     },
