@@ -93,7 +93,8 @@ describe('an answer whose page is loaded again near its end', () => {
     page.turn('user', 'u1', 'Go on?');
     const turn = page.turn('assistant', 'a1', 'Half ');
     page.startStream();
-    await page.pass(1_000);
+    await page.pass(1_500);
+    await page.pass(500);
     page.grow(turn, 'an answer.');
     await page.pass(200);
     page.endStream(turn);
@@ -228,7 +229,7 @@ describe('a prompt that is sent before the messages of its chat are there', () =
     }
     page.turn('user', 'u1', 'Are you there?');
     page.startStream();
-    await page.pass(500);
+    await page.pass(1_500);
     if (!historyFirst) older();
     await page.pass(500);
     const turn = page.turn('assistant', 'a1', 'Here.');
