@@ -185,7 +185,7 @@ export const SENDING: readonly Situation[] = [
     title: 'While the page is still loading: the messages of the chat come after the prompt was sent',
     decision: 'What was not there when the prompt was sent is not known as its context: marked as partial.',
     play: async (stage) => {
-      await stage.open('old', { historyMs: 3_000, history: 12, plan: { firstTokenMs: 2_500 } });
+      await stage.open('old', { historyMs: 6_000, history: 12, plan: { firstTokenMs: 6_500 } });
       await stage.send(QUESTION);
       await stage.idle();
       await stage.pause(1_000);
