@@ -1,7 +1,7 @@
 /**
  * What the extension costs the page it measures, in Chromium on the simulated sites: streaming, opening a long chat,
  * memory, typing and scrolling. Everything that is compared is measured with the extension, without it, and without
- * it again, in turns. On its own: `npx tsx scripts/bench/page-cost.ts [rounds]`; about 20 minutes with 7 rounds.
+ * it again, in turns. On its own: `npx tsx scripts/bench/page-cost.ts [rounds]`; about half an hour with 7 rounds.
  */
 import { pathToFileURL } from 'node:url';
 import { ANSWERS, type StreamLayout } from '../../tests/e2e/hostile/places';
