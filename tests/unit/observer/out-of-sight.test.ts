@@ -171,8 +171,9 @@ describe('a computer that slept with the clock going on', () => {
   });
 });
 
-describe('a chat that is left between the end of its answer and the report of it', () => {
-  it('has one whole record, and nothing is made of it when the person returns', async () => {
+describe('an answer whose end was seen and not reported yet', () => {
+  /** What is due after a look has to wait, and does not any more from what the test does next on. */
+  async function ended(): Promise<BenchPage> {
     const page = new BenchPage((bench) => bench.go('/c/one'));
     page.send('Done?', '1');
     await page.pass(1_000);
@@ -181,30 +182,28 @@ describe('a chat that is left between the end of its answer and the report of it
     page.soonMs = () => 5_000;
     page.endStream(turn);
     await page.pass(1_500);
+    page.soonMs = () => 0;
+    return page;
+  }
+  const WHOLE = { status: 'complete', timesThrottled: false, texts: { output: 'Done.' } };
+
+  it('has one whole record when its chat is left, and is not revived on return', async () => {
+    const page = await ended();
     page.go('/c/two');
     page.element('#thread').replaceChildren();
-    page.soonMs = () => 0;
     await page.pass(10_000);
     const told = page.emitted.length;
-    expect(page.records()).toMatchObject([{ status: 'complete', texts: { output: 'Done.' } }]);
+    expect(page.records()).toMatchObject([WHOLE]);
     page.go('/c/one');
     await page.pass(30_000);
     expect(page.emitted).toHaveLength(told);
   });
 
-  it('is not revived by a page that is kept', async () => {
-    const page = new BenchPage();
-    page.send('Done?', '1');
-    await page.pass(1_000);
-    const turn = page.turn('assistant', 'a1', 'Done.');
-    await page.pass(500);
-    page.soonMs = () => 5_000;
-    page.endStream(turn);
-    await page.pass(1_500);
+  it('has one whole record when its page is kept, and is not revived on return', async () => {
+    const page = await ended();
     page.keep('pagehide');
-    page.soonMs = () => 0;
     const told = page.emitted.length;
-    expect(page.records()).toMatchObject([{ status: 'complete', timesThrottled: false }]);
+    expect(page.records()).toMatchObject([WHOLE]);
     page.keep('pageshow');
     await page.pass(30_000);
     expect(page.emitted).toHaveLength(told);
