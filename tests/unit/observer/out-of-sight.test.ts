@@ -195,6 +195,8 @@ describe('an answer whose end was seen and not reported yet', () => {
     const told = page.emitted.length;
     expect(page.records()).toMatchObject([WHOLE]);
     page.go('/c/one');
+    page.turn('user', 'u1', 'Done?');
+    page.mark(page.turn('assistant', 'a1', 'Done.'), 'bar');
     await page.pass(30_000);
     expect(page.emitted).toHaveLength(told);
   });
