@@ -23,7 +23,10 @@ const minifyContentScripts = (): Plugin => ({
   async generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk' || !chunk.fileName.startsWith('content-scripts/')) continue;
-      const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 2 } });
+      const { code } = await minify(chunk.code, {
+        ecma: 2020,
+        compress: { passes: 2, hoist_funs: true, unsafe_arrows: true },
+      });
       chunk.code = code ?? chunk.code;
     }
   },

@@ -3,9 +3,9 @@
  * the answer's turn, so it leaves with the turn; its host holds nothing that the site or we could count as text.
  */
 import type { Observation } from '../../lib/prompt';
+import { readingOf } from '../../lib/scrapers/page-reading';
 import { turnKeyOf } from '../../lib/scrapers/resume';
 import type { Site } from '../../lib/scrapers/site';
-import { lastTurn } from '../../lib/scrapers/thread';
 
 /** The host's name: what a page with such an element is told apart by, here and in tests. */
 export const LINE_TAG = 'tokenprint-line';
@@ -66,9 +66,10 @@ export function createAnswerLines(site: Site, root: Document): AnswerLines {
       if (!on) return;
       const layout = site.layouts.find((one) => one.id === name);
       if (status === 'complete' && layout !== undefined) {
-        const turn = lastTurn(layout, root, 'assistant');
+        const page = readingOf(layout, root);
+        const turn = page.last('assistant');
         // When the next question is there already, the last answer is not this prompt's.
-        const isLast = turnKeyOf(layout, root, lastTurn(layout, root, 'user')) === turnKey;
+        const isLast = turnKeyOf(page, page.last('user')) === turnKey;
         if (turn !== null && isLast) finished.set(id, { turn: turn.element, words: null });
       }
       show();

@@ -1,7 +1,7 @@
 /** The gesture that waits for its live sign, and the thread as it stood when it was made. */
 import type { Clock } from './clock';
 import type { GestureKind } from './gestures';
-import type { Layout } from './site';
+import type { PageReading } from './page-reading';
 import { type Snapshot, takeSnapshot } from './snapshot';
 import { readText } from './text';
 
@@ -12,7 +12,7 @@ export interface Arming {
   /** The waiting gesture's snapshot; null when none waits. */
   armed(): Snapshot | null;
   /** A gesture that may begin a prompt. */
-  arm(kind: GestureKind, target: Element, layout: Layout, siteKey: string | null, at: number): void;
+  arm(kind: GestureKind, target: Element, page: PageReading, siteKey: string | null, at: number): void;
   /** Nothing waits any more; an edit that was begun is still open. */
   disarm(): void;
   /** A prompt began, or another chat is shown. */
@@ -22,19 +22,19 @@ export interface Arming {
   isLeaving(at: number): boolean;
 }
 
-export function createArming(root: Document, clock: Clock): Arming {
+export function createArming(clock: Clock): Arming {
   let armed: Snapshot | null = null;
   /** The thread as it stood when the person began to edit a prompt. */
   let editing: Snapshot | null = null;
   let leftAt = Number.NEGATIVE_INFINITY;
   return {
     armed: () => armed,
-    arm(kind, target, layout, siteKey, at) {
+    arm(kind, target, page, siteKey, at) {
       leftAt = Number.NEGATIVE_INFINITY;
-      const composer = kind === 'send' ? root.querySelector(layout.composer) : null;
+      const composer = kind === 'send' ? page.composer() : null;
       const typed = composer === null ? '' : readText([composer], '');
       const time = { at, wall: clock.wall() };
-      const taken = takeSnapshot(layout, root, kind, target, { ...time, siteKey }, typed);
+      const taken = takeSnapshot(page, kind, target, { ...time, siteKey }, typed);
       // An editor in the place of a prompt may leave nothing that tells a turn: it stood where the edit began.
       const inside = kind !== 'send' && editing?.editedTurn?.element.contains(target) === true;
       armed = inside && editing !== null ? { ...editing, ...time, model: taken.model } : taken;

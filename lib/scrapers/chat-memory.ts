@@ -3,12 +3,13 @@ import type { ContextSeen } from '../prompt';
 import type { Clock } from './clock';
 import { createContextReader } from './context';
 import type { LivePrompt } from './live-prompt';
+import type { PageReading } from './page-reading';
 import { promptMemory } from './prompt-memory';
 import { newQuestion } from './sign';
-import type { Layout, Turn } from './site';
+import type { Turn } from './site';
 import type { Snapshot } from './snapshot';
 import { textLength } from './text';
-import { lastTurn, turnText } from './thread';
+import { turnText } from './thread';
 
 /** Nothing is known of what came before. */
 const UNKNOWN: ContextSeen = { turns: 0, textLength: 0, complete: false };
@@ -20,12 +21,12 @@ export interface ChatMemory {
   size(): number;
   /** The context of the prompt under way, as far as it is read. */
   context(): ContextSeen;
-  /** Starts reading the context of a prompt that has just begun, among the turns as they stand now. */
-  readContext(snapshot: Snapshot, layout: Layout, turns: readonly Turn[]): void;
+  /** Starts reading the context of a prompt that has just begun on the page as it is now. */
+  readContext(snapshot: Snapshot, page: PageReading): void;
   /** A continuation re-reads everything: the question and the answer so far as well. Read once per prompt. */
-  readContinued(prompt: LivePrompt, layout: Layout): void;
+  readContinued(prompt: LivePrompt, page: PageReading): void;
   /** Keeps what is known of a prompt that ended. */
-  keep(prompt: LivePrompt, layout: Layout): void;
+  keep(prompt: LivePrompt, page: PageReading): void;
   /** The chat was empty when its first prompt was sent here. */
   startsEmpty(): void;
   /** A prompt is gone on with whose context is known. */
@@ -34,7 +35,7 @@ export interface ChatMemory {
   forget(): void;
 }
 
-export function createChatMemory(root: Document, clock: Clock): ChatMemory {
+export function createChatMemory(clock: Clock): ChatMemory {
   const lengths = createContextReader(clock);
   const prompts = promptMemory();
   let seen: (() => ContextSeen) | null = null;
@@ -42,7 +43,7 @@ export function createChatMemory(root: Document, clock: Clock): ChatMemory {
   let continued = new WeakSet<LivePrompt>();
 
   /** Reads the turns up to `end`; those from there on are replaced. */
-  function read(layout: Layout, turns: readonly Turn[], end: number): void {
+  function read({ layout, root }: PageReading, turns: readonly Turn[], end: number): void {
     seen = lengths.read({
       layout,
       earlier: turns.slice(0, end),
@@ -56,24 +57,25 @@ export function createChatMemory(root: Document, clock: Clock): ChatMemory {
     promptOf: prompts.promptOf,
     size: prompts.size,
     context: () => seen?.() ?? UNKNOWN,
-    readContext(snapshot, layout, turns) {
+    readContext(snapshot, page) {
       if (snapshot.early) return;
-      const users = turns.filter((turn) => turn.role === 'user');
-      const asked = newQuestion(users, snapshot, layout) !== null;
-      const cut = asked || snapshot.gesture === 'send' ? snapshot.editedTurn : (users.at(-1) ?? null);
-      const end = cut === null ? -1 : snapshot.turns.findIndex((turn) => sameTurn(turn, cut));
-      read(layout, snapshot.turns, end === -1 ? snapshot.turns.length : end);
+      const { turns, gesture, editedTurn } = snapshot;
+      const asks = gesture === 'send' || newQuestion(page, snapshot) !== null;
+      const cut = asks ? editedTurn : page.last('user');
+      const end = cut === null ? -1 : turns.findIndex((turn) => sameTurn(turn, cut));
+      read(page, turns, end === -1 ? turns.length : end);
     },
-    readContinued(prompt, layout) {
+    readContinued(prompt, page) {
       if (continued.has(prompt)) return;
       continued.add(prompt);
-      read(layout, prompt.snapshot.turns, prompt.snapshot.turns.length);
+      const { turns } = prompt.snapshot;
+      read(page, turns, turns.length);
     },
-    keep(prompt, layout) {
+    keep(prompt, page) {
       const [question, answer] = [prompt.userTurn(), prompt.answerTurn()];
-      if (question !== null) lengths.remember(question, textLength(turnText(layout, question)));
+      if (question !== null) lengths.remember(question, textLength(turnText(page.layout, question)));
       if (answer !== null) lengths.remember(answer, prompt.answerLength());
-      prompts.remember(question ?? lastTurn(layout, root, 'user'), prompt.id);
+      prompts.remember(question ?? page.last('user'), prompt.id);
     },
     startsEmpty() {
       seenFromStart = true;

@@ -9,8 +9,9 @@ import { turnName } from './snapshot';
 import { textLength } from './text';
 import { turnText } from './thread';
 
-/** Turns read in one idle slice. */
+/** Turns read in one idle slice; none after so many characters, which take a few milliseconds. */
 const SLICE = 4;
+const SLICE_CHARACTERS = 20_000;
 
 /** What is asked of the reader at a submit. */
 export interface ContextQuestion {
@@ -35,53 +36,75 @@ export interface ContextReader {
 }
 
 export function createContextReader(clock: Clock): ContextReader {
-  let byKey = new Map<string, number>();
+  // The site's own keys, not names made of them, which would be kept for as long as the chat.
+  let byKey = { user: new Map<string, number>(), assistant: new Map<string, number>() };
   let byElement = new WeakMap<Element, Map<string, number>>();
 
   // A turn may get its final key only after its answer: until then its element stands for it.
-  const known = (turn: Turn): number | undefined =>
-    (turn.key === null ? undefined : byKey.get(turnName(turn))) ??
-    byElement.get(turn.element)?.get(turn.role);
+  const known = ({ role, key, element }: Turn): number | undefined =>
+    (key === null ? undefined : byKey[role].get(key)) ?? byElement.get(element)?.get(role);
 
-  function remember(turn: Turn, length: number): void {
-    if (turn.key !== null) {
-      byKey.set(turnName(turn), length);
+  function remember({ role, key, element }: Turn, length: number): void {
+    if (key !== null) {
+      byKey[role].set(key, length);
       return;
     }
-    const roles = byElement.get(turn.element) ?? new Map<string, number>();
-    roles.set(turn.role, length);
-    byElement.set(turn.element, roles);
+    const roles = byElement.get(element) ?? new Map<string, number>();
+    roles.set(role, length);
+    byElement.set(element, roles);
+  }
+
+  /** Lengths of turns that have been mounted before and are not among these. */
+  function unmounted(mounted: readonly Turn[]): number[] {
+    const names = new Set(mounted.map(turnName));
+    return (['user', 'assistant'] as const).flatMap((role) =>
+      [...byKey[role]].filter(([key]) => !names.has(turnName({ role, key }))).map(([, length]) => length),
+    );
   }
 
   return {
     remember,
     forget() {
-      byKey = new Map();
+      byKey = { user: new Map(), assistant: new Map() };
       byElement = new WeakMap();
     },
     read({ layout, earlier, replaced, total, seenFromStart }) {
       const open = earlier.filter((turn) => known(turn) === undefined);
-      const gone = new Set(replaced.map(turnName));
       const slice = (): void => {
-        const turns = open.splice(0, SLICE);
-        // The next slice is asked for first: a turn that cannot be read must not end the reading.
-        if (open.length > 0) clock.whenIdle(slice);
-        for (const turn of turns) remember(turn, textLength(turnText(layout, turn)));
+        let characters = 0;
+        try {
+          for (let read = 0; read < SLICE && characters < SLICE_CHARACTERS; read += 1) {
+            const turn = open.shift();
+            if (turn === undefined) break;
+            const length = textLength(turnText(layout, turn));
+            remember(turn, length);
+            characters += length;
+          }
+        } finally {
+          // A turn that cannot be read does not end the reading.
+          if (open.length > 0) clock.whenIdle(slice);
+        }
       };
       if (open.length > 0) clock.whenIdle(slice);
       // A virtualised thread has had more turns mounted than it shows now: those are known by their keys.
-      const unmounted = layout.virtualised
-        ? [...byKey].filter(([name]) => !gone.has(name) && !earlier.some((turn) => turnName(turn) === name))
-        : [];
-      const unmountedLength = unmounted.reduce((sum, [, length]) => sum + length, 0);
-      const turns = earlier.length + unmounted.length;
+      const others = layout.virtualised ? unmounted([...earlier, ...replaced]) : [];
+      const turns = earlier.length + others.length;
       const whole = !layout.virtualised || seenFromStart || (total !== null && turns >= total);
-      return () => ({
-        turns,
-        textLength: unmountedLength + earlier.reduce((sum, turn) => sum + (known(turn) ?? 0), 0),
-        // A turn that could not be read is missing from the sum.
-        complete: whole && open.length === 0 && earlier.every((turn) => known(turn) !== undefined),
-      });
+      const count = (): ContextSeen => {
+        const lengths = earlier.map(known);
+        return {
+          turns,
+          textLength: [...others, ...lengths].reduce<number>((sum, length) => sum + (length ?? 0), 0),
+          // A turn that could not be read is missing from the sum.
+          complete: whole && open.length === 0 && !lengths.includes(undefined),
+        };
+      };
+      let seen: ContextSeen | null = null;
+      return () => {
+        const now = seen ?? count();
+        if (open.length === 0) seen = now;
+        return now;
+      };
     },
   };
 }

@@ -17,13 +17,14 @@ import type { Clock } from './clock';
 import type { GestureKind } from './gestures';
 import { createSelfCheck } from './health';
 import { createLivePrompt, type LivePrompt, type LivePromptDeps } from './live-prompt';
+import type { PageReading } from './page-reading';
 import { createGrowthWatch } from './rendering';
 import { createReports } from './reports';
 import { type AskToResume, createResumer, snapshotOf, turnKeyOf } from './resume';
 import { signOf } from './sign';
-import type { Layout, Turn } from './site';
+import type { Layout } from './site';
 import type { Snapshot } from './snapshot';
-import { alternativesOf, hasFailed, isStreaming, lastTurn, mediaOf } from './thread';
+import { alternativesOf, hasFailed, mediaOf } from './thread';
 
 /** While a gesture waits for its live sign, looks are closer: a one-token answer streams for an instant. */
 const ARMED_LOOK_MS = 25;
@@ -42,6 +43,8 @@ export interface CycleDeps {
   readonly chat: ChatTracker;
   /** The layout of the page as it is now; null when none is recognised. */
   readonly layout: () => Layout | null;
+  /** The page as it is now, by a layout. */
+  readonly read: (layout: Layout) => PageReading;
   readonly emit: (observation: Observation) => void;
   /** Asks for the stored prompt that a turn belongs to. */
   readonly resume?: AskToResume;
@@ -81,12 +84,12 @@ export interface PromptCycle {
 
 export function createCycle(deps: CycleDeps): PromptCycle {
   const { root, clock, chat } = deps;
-  const memory = createChatMemory(root, clock);
+  const memory = createChatMemory(clock);
   const resumer =
     deps.resume === undefined
       ? null
       : createResumer(deps.resume, (...found) => deps.soon(() => resume(...found)));
-  const arming = createArming(root, clock);
+  const arming = createArming(clock);
   const growth = createGrowthWatch();
   const reports = createReports(deps.emit);
   const check = createSelfCheck();
@@ -107,10 +110,10 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     createLivePrompt({
       id: more.resumed?.id ?? deps.newId(),
       site: deps.site,
-      root,
       clock,
       chat,
       layout,
+      page: () => deps.read(layout),
       snapshot,
       context: () => more.resumed?.context ?? memory.context(),
       promptOf: memory.promptOf,
@@ -138,7 +141,8 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     if (layout === null) return;
     if (live !== null) endBefore(live, layout, at);
     // While an answer streams, only a further send can begin a prompt.
-    if (live === null || kind === 'send') arming.arm(kind, target, layout, chat.current().siteKey, at);
+    if (live === null || kind === 'send')
+      arming.arm(kind, target, deps.read(layout), chat.current().siteKey, at);
   }
 
   /** A gesture while the last answer settles: if its marks of the end are there, they are believed at once. */
@@ -178,11 +182,9 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const shown = chat.current();
     if (layout === null || shown.siteKey === null) return;
     resumer?.consider({
-      layout,
-      root,
+      page: deps.read(layout),
       question: { site: deps.site, chat: shown },
       isKnown: (turn) => memory.promptOf(turn) !== null,
-      streaming: (of) => isStreaming(of, root, lastTurn(of, root, 'assistant')),
       at,
     });
   }
@@ -192,9 +194,10 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     if (gone || layout === null || live !== null || arming.armed() !== null) return;
     // Another chat may be shown since, and its turn may have the same key.
     if (asked.localId !== chat.current().localId) return;
-    if (turnKeyOf(layout, root, lastTurn(layout, root, 'user')) !== turnKey) return;
+    const page = deps.read(layout);
+    if (turnKeyOf(page, page.last('user')) !== turnKey) return;
     const at = clock.now();
-    const snapshot = snapshotOf(resumed, layout, root, chat.current().siteKey, clock);
+    const snapshot = snapshotOf(resumed, page, chat.current().siteKey, clock);
     const next = prompt(layout, snapshot, { resumed });
     follow(next, layout, at);
     lookAtLive(next, at, at);
@@ -205,16 +208,16 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function lookForSign(snapshot: Snapshot, at: number): void {
     const layout = deps.layout();
     if (layout === null) return;
-    const sign = signOf(snapshot, layout, root, chat.current().siteKey, at);
+    const sign = signOf(snapshot, deps.read(layout), chat.current().siteKey, at);
     if (sign.kind === 'begun') {
-      begin(snapshot, layout, sign.turns, at);
+      begin(snapshot, layout, at);
       return;
     }
     if (sign.lost) check.lostSend(true);
     if (sign.kind === 'over') arming.disarm();
   }
 
-  function begin(snapshot: Snapshot, layout: Layout, turns: readonly Turn[], at: number): void {
+  function begin(snapshot: Snapshot, layout: Layout, at: number): void {
     if (live !== null) finish(live, live.superseded().ended ?? 'stopped', at);
     arming.reset();
     check.lostSend(false);
@@ -225,7 +228,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const next = prompt(layout, snapshot);
     follow(next, layout, at);
     if (root.visibilityState === 'hidden') next.noteHidden();
-    memory.readContext(snapshot, layout, turns);
+    memory.readContext(snapshot, deps.read(layout));
     lookAtLive(next, at, at);
     if (live === next) reports.emit(next, 'pending', false, at);
   }
@@ -248,7 +251,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const state = own.look(at, changedAt);
     if (twin === null) findTwin(own, changedAt);
     else twin.look(at, changedAt);
-    if (own.isContinued() && liveLayout !== null) memory.readContinued(own, liveLayout);
+    if (own.isContinued() && liveLayout !== null) memory.readContinued(own, deps.read(liveLayout));
     const ceased = before.sawStreaming && before.idleSince === null && state.idleSince !== null;
     if (ceased) growth.forgetRendering(own);
     deps.soon(() => readLive(own));
@@ -277,7 +280,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     live = null;
     if (liveLayout === null) return;
     judge(own, liveLayout, known);
-    memory.keep(own, liveLayout);
+    memory.keep(own, deps.read(liveLayout));
   }
 
   function emitTwin(status: FinalStatus, withTexts: boolean): void {
@@ -353,14 +356,13 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       gone = true;
       if (live === null) return;
       live.look(at, at);
-      // What has ended is measured no more.
-      live.measure();
       const { ended, finished, stopRequested } = live.state();
       const whole = ended ?? (finished && !stopRequested ? 'complete' : null);
       if (whole !== null) {
         finish(live, whole, at);
         return;
       }
+      live.measure();
       const status = live.gone().ended ?? 'interrupted';
       reports.emit(live, status, true, at);
       emitTwin(status, true);

@@ -7,7 +7,9 @@ import { createAnswerPlace } from './answer-place';
 import type { Chat, ChatTracker } from './chat';
 import type { Clock } from './clock';
 import { createOwnTurns } from './own-turns';
+import type { PageReading } from './page-reading';
 import { stateOf, turnKeyOf } from './resume';
+import { createSight } from './sight';
 import type { Layout, Turn } from './site';
 import { isNew, type Snapshot } from './snapshot';
 import { hasVisibleText, readText, textLength } from './text';
@@ -24,8 +26,6 @@ import {
 } from './thread';
 import { type LiveState, type Look, startTurn, step } from './turn-state';
 
-/** What comes this soon after the page was out of sight may have come before: marks of an answer go stale with it. */
-const SIGHT_MS = 3_000;
 /** A user turn shorter than this share of what was typed is shown cut ("show more"): the typed text counts. */
 const WHOLE_TEXT_SHARE = 0.98;
 
@@ -74,10 +74,11 @@ export interface LivePrompt {
 export interface LivePromptDeps {
   readonly id: string;
   readonly site: SiteId;
-  readonly root: Document;
   readonly clock: Clock;
   readonly chat: ChatTracker;
   readonly layout: Layout;
+  /** The page as it is now. */
+  readonly page: () => PageReading;
   readonly snapshot: Snapshot;
   readonly context: () => ContextSeen;
   /** Id of the prompt that was measured for a user turn, null when none was. */
@@ -89,24 +90,12 @@ export interface LivePromptDeps {
 }
 
 export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
-  const { root, layout, snapshot, clock, resumed } = deps;
+  const { layout, page, snapshot, clock, resumed } = deps;
   let state = resumed === undefined ? startTurn(snapshot.at) : stateOf(resumed, snapshot);
   let revision = resumed?.revision ?? 0;
   let inputText = snapshot.gesture === 'send' ? snapshot.composerText : '';
-  // What was not seen of an answer may be missing from its times.
-  let hidden = resumed !== undefined;
-  let away = resumed !== undefined;
   let thought = resumed?.thinking.seen ?? false;
-  /** The answer is in sight; after a time out of sight again once it is seen to stream. */
-  let inSight = resumed === undefined;
-  let sightFrom = clock.now() + SIGHT_MS;
-  let firstTokenSeen = true;
-  /** The last look saw an answer being made; what stands in a page that was frozen says nothing of now. */
-  let streams = false;
-  let frozen = false;
-  /** Nothing was seen to grow since the answer went out of sight, at this length. */
-  let stale = resumed !== undefined;
-  let lengthSeen = resumed?.outputTextLength ?? 0;
+  const sight = createSight(clock.now(), resumed?.outputTextLength ?? null);
   /** The old answer was taken away before the new one came. */
   let refilled = snapshot.gesture === 'retry';
   /** The text that was there before a continuation. */
@@ -117,8 +106,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   /** The answer as it was last read: what this prompt made of it, and the length of all of it. */
   let read = { text: '', length: 0, wholeLength: 0 };
   const turns = createOwnTurns({
-    layout,
-    root,
+    page,
     snapshot,
     chat: deps.chat,
     localId: chat.localId,
@@ -144,7 +132,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   function answerVisible(): boolean {
     const answer = turns.answer();
     if (answer === null) return false;
-    if (snapshot.lastAnswerText === null || isNew(answer, snapshot, snapshot.userTurns)) {
+    if (snapshot.lastAnswerText === null || isNew(answer, snapshot)) {
       return hasVisibleText(answerRoots(answer), layout.assistant.notText);
     }
     const text = answerText(answer);
@@ -175,31 +163,31 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   };
 
   function grew(at: number, visible: boolean): void {
-    firstTokenSeen &&= inSight || state.firstTokenAt !== null || !visible;
-    if (inSight || (streams && !frozen)) stale = false;
+    sight.grew(visible && state.firstTokenAt === null);
     state = step(state, { type: 'grew', at, visible });
   }
 
   function look(at: number, changedAt: number): LiveState {
     turns.find();
     const turn = turns.answer();
-    const thinking = turn !== null && isThinking(layout, turn);
-    thought ||= thinking;
     const visible = state.firstTokenAt !== null || answerVisible();
     // Text that was there before any growth was noticed: the answer's turn was found late.
     if (visible && state.firstTokenAt === null) grew(changedAt, visible);
-    const failed = turn !== null && hasFailed(layout, turn);
+    const streaming = isStreaming(page(), turn);
+    sight.looked(streaming, at);
+    thought ||= turn !== null && isThinking(layout, turn);
+    // While an answer is made, nothing is asked of it that only its end can tell: it may be long.
+    const still = streaming ? null : turn;
+    const failed = still !== null && hasFailed(layout, still);
     // A site may put a failure where it puts what was stopped.
-    if (turn !== null && !failed && wasStopped(layout, turn)) state = step(state, { type: 'stop' });
+    if (still !== null && !failed && wasStopped(layout, still)) state = step(state, { type: 'stop' });
     const seen: Look = {
-      streaming: isStreaming(layout, root, turn),
-      finished: turn !== null && isFinished(layout, turn),
+      streaming,
+      finished: still !== null && isFinished(layout, still),
       failed,
-      thinking,
+      thinking: thought,
       hasContent: turn !== null && (visible || mediaOf(layout, null, turn).outputImages > 0),
     };
-    streams = seen.streaming;
-    inSight ||= streams && at >= sightFrom;
     state = step(state, { type: 'look', at, look: seen });
     return state;
   }
@@ -251,9 +239,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     const shown = answer !== null && state.firstTokenAt !== null;
     const output = withTexts && shown ? read.text : '';
     const outputLength = withTexts ? (shown ? read.length : 0) : state.measuredLength;
-    const lastTokenSeen = !stale || read.length === lengthSeen;
     const lastTokenAt = state.firstTokenAt === null ? null : (state.growthAt ?? state.firstTokenAt);
-    const model = layout.model(root, answer?.element ?? null);
+    const model = layout.model(page().root, answer?.element ?? null);
     const thinking = answer === null ? null : thinkingOf(layout, answer);
     return {
       id: deps.id,
@@ -261,13 +248,15 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       site: deps.site,
       layout: layout.id,
       chat: ownChat(),
-      turnKey: turnKeyOf(layout, root, turns.question()),
+      turnKey: turnKeyOf(page(), turns.question()),
       attempt: attempt(),
       status,
       model: { slug: model.slug, label: snapshot.model.label ?? model.label },
       startTime: wallSeconds(snapshot.at),
-      firstTokenTime: state.firstTokenAt === null || !firstTokenSeen ? null : wallSeconds(state.firstTokenAt),
-      lastTokenTime: lastTokenAt === null || !lastTokenSeen ? null : wallSeconds(lastTokenAt),
+      firstTokenTime:
+        state.firstTokenAt === null || !sight.sawFirstToken() ? null : wallSeconds(state.firstTokenAt),
+      lastTokenTime:
+        lastTokenAt === null || !sight.sawLastToken(read.length) ? null : wallSeconds(lastTokenAt),
       utcOffsetMinutes: clock.utcOffsetMinutes(snapshot.wall),
       inputTextLength: inputLength(input),
       outputTextLength: outputLength,
@@ -278,7 +267,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       },
       context: leftContext ?? deps.context(),
       media: mediaOf(layout, turns.user(), answer),
-      timesThrottled: hidden,
+      timesThrottled: sight.wasHidden(),
       texts: withTexts ? { input, output } : null,
     };
   }
@@ -315,22 +304,13 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       return state;
     },
     back: (at, wasFrozen) => {
-      away = true;
-      hidden = true;
-      inSight = false;
-      sightFrom = at + SIGHT_MS;
-      streams = false;
-      frozen = wasFrozen;
-      stale = true;
-      lengthSeen = read.length;
+      sight.back(at, read.length, wasFrozen);
       state = step(state, { type: 'back' });
     },
-    wasAway: () => away,
+    wasAway: sight.wasAway,
     keepTo: place.keepTo,
     isContinued: () => former !== '',
-    noteHidden: () => {
-      hidden = true;
-    },
+    noteHidden: sight.hide,
     userTurn: turns.user,
     answerTurn: turns.answer,
     answerLength: () => read.wholeLength,

@@ -12,6 +12,7 @@ import type { Clock } from './clock';
 import { createCycle } from './cycle';
 import { gestureOf, originOf } from './gestures';
 import { pageState, sameState } from './health';
+import { createPageReader } from './page-reading';
 import { recognise } from './recognise';
 import type { AskToResume } from './resume';
 import type { Layout, Site } from './site';
@@ -49,6 +50,7 @@ export interface Observer {
 export function observePage(deps: ObserverDeps): Observer {
   const { site, root, clock, signal } = deps;
   const view = root.defaultView;
+  const reader = createPageReader(root);
   const chat = trackChat(deps.newId, site.conversationKey(deps.url()));
   const cycle = createCycle({
     site: site.id,
@@ -57,6 +59,7 @@ export function observePage(deps: ObserverDeps): Observer {
     newId: deps.newId,
     chat,
     layout: () => layout,
+    read: reader.read,
     emit: deps.emit,
     soon: (step) =>
       clock.soon(() =>
@@ -212,6 +215,7 @@ export function observePage(deps: ObserverDeps): Observer {
   /** Nothing of ours may reach the page, whatever its DOM does to us: the health state says what was lost. */
   function guarded(run: () => void, what: 'look' | 'step' = 'look'): void {
     if (signal.aborted) return;
+    reader.expire();
     try {
       run();
       if (what === 'step') faults.delete(what);

@@ -1,9 +1,9 @@
 /** Which turns of the page are a prompt's own: found once, and again when the site puts new elements in place. */
 import type { ChatTracker } from './chat';
+import type { PageReading } from './page-reading';
 import { newQuestion } from './sign';
-import type { Layout, Turn } from './site';
+import type { Turn } from './site';
 import { isNew, type Snapshot } from './snapshot';
-import { lastTurn, mountedTurns } from './thread';
 
 /** `Node.DOCUMENT_POSITION_PRECEDING`. */
 const PRECEDING = 2;
@@ -19,8 +19,8 @@ export interface OwnTurns {
 }
 
 export interface OwnTurnsDeps {
-  readonly layout: Layout;
-  readonly root: Document;
+  /** The page as it is now. */
+  readonly page: () => PageReading;
   readonly snapshot: Snapshot;
   readonly chat: ChatTracker;
   /** The chat that the prompt was sent in. */
@@ -31,18 +31,13 @@ export interface OwnTurnsDeps {
 }
 
 export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
-  const { layout, root, snapshot, chat } = deps;
+  const { page, snapshot, chat } = deps;
   let user: Turn | null = null;
   let answer: Turn | null = null;
   /** The question that a retry asks again. */
   let askedAgain: Turn | null = null;
 
-  const findUser = (): Turn | null =>
-    newQuestion(
-      mountedTurns(layout, root).filter((turn) => turn.role === 'user'),
-      snapshot,
-      layout,
-    );
+  const findUser = (): Turn | null => newQuestion(page(), snapshot);
 
   /** An answer stands after its question, or with it in one exchange. */
   const isBefore = (turn: Turn, question: Turn): boolean =>
@@ -50,10 +45,10 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
     (question.element.compareDocumentPosition(turn.element) & PRECEDING) !== 0;
 
   function findAnswer(): Turn | null {
-    const last = lastTurn(layout, root, 'assistant');
+    const last = page().last('assistant');
     if (last === null) return null;
     if (user === null ? snapshot.early : isBefore(last, user)) return null;
-    if (isNew(last, snapshot, snapshot.userTurns)) return last;
+    if (isNew(last, snapshot)) return last;
     // Without a new question it is the old turn that is being filled again.
     return user === null && snapshot.gesture !== 'send' ? last : null;
   }
@@ -76,7 +71,7 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
     question() {
       if (user !== null) return user;
       const here = chat.current().localId === deps.localId;
-      if (here && askedAgain?.element.isConnected !== true) askedAgain = lastTurn(layout, root, 'user');
+      if (here && askedAgain?.element.isConnected !== true) askedAgain = page().last('user');
       return askedAgain;
     },
   };

@@ -4,9 +4,10 @@
  */
 import type { ResumedPrompt, ResumeQuestion } from '../prompt';
 import type { Clock } from './clock';
-import type { Layout, Turn } from './site';
+import type { PageReading } from './page-reading';
+import type { Turn } from './site';
 import { type Snapshot, stockOf } from './snapshot';
-import { lastTurn, mountedTurns } from './thread';
+import { isStreaming } from './thread';
 import { type LiveState, startTurn } from './turn-state';
 
 /** Asks the worker; null when there is nothing to go on with. Rejects when the worker cannot be reached. */
@@ -17,12 +18,10 @@ const FIRST_AGAIN_MS = 1_500;
 const LAST_AGAIN_MS = 60_000;
 
 export interface ResumeSight {
-  readonly layout: Layout;
-  readonly root: Document;
+  readonly page: PageReading;
   readonly question: Omit<ResumeQuestion, 'turnKey'>;
   /** Whether a prompt of this page belongs to the turn. */
   readonly isKnown: (turn: Turn) => boolean;
-  readonly streaming: (layout: Layout) => boolean;
   readonly at: number;
 }
 
@@ -47,18 +46,18 @@ export function createResumer(
 
   return {
     /** Considers the last turn of the page as it stands. Work: one pass of the selector engine. */
-    consider({ layout, root, question, isKnown, streaming, at }: ResumeSight): void {
-      const turn = lastTurn(layout, root, 'user');
+    consider({ page, question, isKnown, at }: ResumeSight): void {
+      const turn = page.last('user');
       if (turn === null || isKnown(turn)) return;
       if (turn.element === element && at < againAt) return;
-      const key = turnKeyOf(layout, root, turn);
+      const key = turnKeyOf(page, turn);
       if (key === null) return;
       againMs = key === turnKey ? Math.min(againMs * 2, LAST_AGAIN_MS) : FIRST_AGAIN_MS;
       const first = key !== turnKey;
       element = turn.element;
       turnKey = key;
       againAt = at + againMs;
-      if (first || streaming(layout)) put({ ...question, turnKey: key });
+      if (first || isStreaming(page, page.last('assistant'))) put({ ...question, turnKey: key });
     },
     /** Another chat is shown: its last turn has not been asked about. */
     forget(): void {
@@ -70,20 +69,19 @@ export function createResumer(
 }
 
 /** The site's key of the last turn, else its place where all turns stay mounted; null when neither tells it. */
-export function turnKeyOf(layout: Layout, root: ParentNode, turn: Turn | null): string | null {
+export function turnKeyOf(page: PageReading, turn: Turn | null): string | null {
   if (turn === null || turn.key !== null) return turn?.key ?? null;
-  return layout.virtualised ? null : `nth-${root.querySelectorAll(layout.user.turn).length}`;
+  return page.layout.virtualised ? null : `nth-${page.count('user')}`;
 }
 
 /** The thread as it stood at a submit that an earlier page saw: everything before the last question. */
 export function snapshotOf(
   prompt: ResumedPrompt,
-  layout: Layout,
-  root: Document,
+  page: PageReading,
   siteKey: string | null,
   clock: Clock,
 ): Snapshot {
-  const all = mountedTurns(layout, root);
+  const all = page.turns();
   const asked = all.findLastIndex((turn) => turn.role === 'user');
   const wall = prompt.startTime * 1000;
   return {

@@ -1,8 +1,9 @@
 /** The thread as it stood when a gesture was made: what is not in it afterwards is new. */
 import type { ModelSeen } from '../prompt';
 import type { GestureKind } from './gestures';
-import type { Layout, Turn } from './site';
-import { isStreaming, mountedTurns, turnText } from './thread';
+import type { PageReading } from './page-reading';
+import type { Turn } from './site';
+import { isStreaming, turnText } from './thread';
 
 export interface Snapshot {
   readonly gesture: GestureKind;
@@ -32,7 +33,7 @@ export interface Snapshot {
 }
 
 /** The name of a turn that has a key. */
-export const turnName = (turn: Turn): string => `${turn.role}:${turn.key}`;
+export const turnName = ({ role, key }: Pick<Turn, 'role' | 'key'>): string => `${role}:${key}`;
 
 /** The turns that are no news from now on. */
 export const stockOf = (
@@ -46,16 +47,16 @@ export const stockOf = (
 
 /** Takes stock at a gesture, before the site reacts to it. Reads one answer's text, and only when none streams. */
 export function takeSnapshot(
-  layout: Layout,
-  root: Document,
+  page: PageReading,
   gesture: GestureKind,
   target: Element | null,
   made: Pick<Snapshot, 'at' | 'wall' | 'siteKey'>,
   composerText: string,
 ): Snapshot {
-  const turns = mountedTurns(layout, root);
+  const { layout, root } = page;
+  const turns = page.turns();
   const lastAnswer = turns.findLast((turn) => turn.role === 'assistant') ?? null;
-  const streaming = isStreaming(layout, root, lastAnswer);
+  const streaming = isStreaming(page, lastAnswer);
   const edited = gesture === 'edit' ? (target?.closest(layout.user.turn) ?? null) : null;
   const editedTurn = turns.find((turn) => turn.role === 'user' && turn.element === edited) ?? null;
   const mayRefill = !streaming && gesture !== 'send' && lastAnswer !== null;
@@ -75,10 +76,7 @@ export function takeSnapshot(
 
 /**
  * Whether a turn was not there at the snapshot: neither its key (a row that scrolled back has a new element) nor
- * its element (a turn may get its final key after its answer); without a key, the number of questions must grow.
+ * its element (a turn may get its final key only after its answer).
  */
-export function isNew(turn: Turn, snapshot: Snapshot, userTurnsNow: number): boolean {
-  if (snapshot.elements.has(turn.element)) return false;
-  if (turn.key !== null) return !snapshot.keys.has(turnName(turn));
-  return turn.role === 'assistant' || snapshot.editedTurn !== null || userTurnsNow > snapshot.userTurns;
-}
+export const isNew = (turn: Turn, snapshot: Snapshot): boolean =>
+  !snapshot.elements.has(turn.element) && (turn.key === null || !snapshot.keys.has(turnName(turn)));

@@ -2,18 +2,11 @@
 /** States of a page that the pages in tests/fixtures do not show: put away, waiting, stopped, failed. */
 import { describe, expect, it } from 'vitest';
 import { OWN_PAGES, ownHtml } from '../../tests/fixtures/pages';
+import { readingOf } from './page-reading';
 import { recognise } from './recognise';
 import { SITES } from './registry';
 import type { Layout, Turn } from './site';
-import {
-  hasFailed,
-  isAnswerText,
-  isFinished,
-  isStreaming,
-  lastTurn,
-  mountedTurns,
-  wasStopped,
-} from './thread';
+import { hasFailed, isAnswerText, isFinished, isStreaming, wasStopped } from './thread';
 
 interface Open {
   readonly root: Document;
@@ -30,7 +23,7 @@ function open(id: string): Open {
   if (page === undefined || site === undefined) throw new Error(id);
   const root = new DOMParser().parseFromString(ownHtml(page), 'text/html');
   const { layout } = recognise(site, root);
-  const answer = layout === null ? null : lastTurn(layout, root, 'assistant');
+  const answer = layout === null ? null : readingOf(layout, root).last('assistant');
   if (layout === null || answer === null) throw new Error(`${id} is unreadable`);
   return {
     root,
@@ -60,13 +53,13 @@ const LAYOUT_IDS = OWN_PAGES.map(({ layout }) => layout);
 describe('an answer', () => {
   it.each(LAYOUT_IDS)('of %s streams while its stop button is there', (id) => {
     const { layout, root } = open(id);
-    expect(isStreaming(layout, root, null)).toBe(true);
+    expect(isStreaming(readingOf(layout, root), null)).toBe(true);
   });
 
   it.each(LAYOUT_IDS)('of %s no longer streams when button and marks are gone', (id) => {
     const page = open(id);
     end(page);
-    expect(isStreaming(page.layout, page.root, page.answer)).toBe(false);
+    expect(isStreaming(readingOf(page.layout, page.root), page.answer)).toBe(false);
   });
 
   it.each(['chatgpt-a', 'chatgpt-c', 'claude-a', 'claude-b', 'claude-c', 'gemini-a'])(
@@ -74,7 +67,7 @@ describe('an answer', () => {
     (id) => {
       const { layout, root, answer } = open(id);
       for (const button of root.querySelectorAll(layout.stop)) button.remove();
-      expect(isStreaming(layout, root, answer)).toBe(true);
+      expect(isStreaming(readingOf(layout, root), answer)).toBe(true);
     },
   );
 
@@ -84,7 +77,7 @@ describe('an answer', () => {
       const page = open(id);
       end(page);
       page.root.querySelector('[data-turn-key="k-3"] [data-content-search-unit-key$=":assistant"]')?.remove();
-      expect(isStreaming(page.layout, page.root, page.answer)).toBe(false);
+      expect(isStreaming(readingOf(page.layout, page.root), page.answer)).toBe(false);
     },
   );
 });
@@ -96,23 +89,23 @@ describe('the thread', () => {
     left.setAttribute('aria-hidden', 'true');
     left.innerHTML = one('#thread').innerHTML;
     root.body.append(left);
-    expect(mountedTurns(layout, root)).toHaveLength(4);
-    expect(lastTurn(layout, root, 'assistant')?.element.closest('[aria-hidden]')).toBeNull();
+    expect(readingOf(layout, root).turns()).toHaveLength(4);
+    expect(readingOf(layout, root).last('assistant')?.element.closest('[aria-hidden]')).toBeNull();
   });
 
   it('is empty on a new chat while the left one is put away', () => {
     const { layout, root, one } = open('chatgpt-b');
     one('main').setAttribute('inert', '');
-    expect(mountedTurns(layout, root)).toEqual([]);
-    expect(lastTurn(layout, root, 'user')).toBeNull();
+    expect(readingOf(layout, root).turns()).toEqual([]);
+    expect(readingOf(layout, root).last('user')).toBeNull();
   });
 
   it.each(LAYOUT_IDS)('of %s stays under an open dialogue, which puts the whole page away', (id) => {
     const { layout, root, answer } = open(id);
-    const before = mountedTurns(layout, root).length;
+    const before = readingOf(layout, root).turns().length;
     for (const part of root.body.children) part.setAttribute('aria-hidden', 'true');
-    expect(mountedTurns(layout, root)).toHaveLength(before);
-    expect(isStreaming(layout, root, answer)).toBe(true);
+    expect(readingOf(layout, root).turns()).toHaveLength(before);
+    expect(isStreaming(readingOf(layout, root), answer)).toBe(true);
   });
 
   it('does not take a stop button of a chat that was left for this one', () => {
@@ -122,13 +115,17 @@ describe('the thread', () => {
     left.hidden = true;
     left.innerHTML = '<button data-testid="chat-input-stop"></button>';
     page.root.body.append(left);
-    expect(isStreaming(page.layout, page.root, page.answer)).toBe(false);
+    expect(isStreaming(readingOf(page.layout, page.root), page.answer)).toBe(false);
   });
 
   it('holds no emptied shell as a turn', () => {
     const { layout, root, one } = open('chatgpt-b');
     one('[data-turn-id-container="u-1"]').replaceChildren();
-    expect(mountedTurns(layout, root).map(({ key }) => key)).toEqual(['a-1', 'u-2', null]);
+    expect(
+      readingOf(layout, root)
+        .turns()
+        .map(({ key }) => key),
+    ).toEqual(['a-1', 'u-2', null]);
   });
 });
 

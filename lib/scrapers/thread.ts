@@ -1,11 +1,9 @@
-/**
- * What a layout says of the page right now: its turns, their text, and whether an answer grows. Reads only.
- * `root` is the document (or the part of it that holds thread and composer).
- */
+/** What a layout says of a turn right now: its text, its marks, and whether an answer grows. Reads only. */
 import type { MediaSeen, ThinkingSeen } from '../prompt';
 import { statedSeconds } from './duration';
+import type { PageReading } from './page-reading';
 import type { Layout, Turn } from './site';
-import { NEVER_TEXT, PUT_AWAY } from './sites/common';
+import { NEVER_TEXT } from './sites/common';
 import { isLeftOut, outermost, readText, textLength } from './text';
 
 const ELEMENT_NODE = 1;
@@ -17,41 +15,6 @@ function within(element: Element, selector: string | null | undefined): boolean 
 
 function all(element: Element, selector: string | null | undefined): Element[] {
   return selector == null ? [] : outermost(element.querySelectorAll(selector));
-}
-
-/**
- * Leaves out what lies in a part of the page that is put away, such as the thread of a chat that was left. An
- * open dialogue puts everything away, the composer too: then nothing is left out.
- */
-function inUse(layout: Layout, root: ParentNode, elements: Iterable<Element>): Element[] {
-  const found = Array.from(elements);
-  const shown = found.filter((element) => element.closest(PUT_AWAY) === null);
-  if (shown.length > 0 || found.length === 0) return shown;
-  const composers = Array.from(root.querySelectorAll(layout.composer));
-  return composers.some((composer) => composer.closest(PUT_AWAY) === null) ? [] : found;
-}
-
-/**
- * The turns of the thread in document order; of an element that holds question and answer, the question first.
- * Work: one pass of the selector engine, then O(turns × depth).
- */
-export function mountedTurns(layout: Layout, root: ParentNode): Turn[] {
-  const { user, assistant } = layout;
-  const users = new Set(root.querySelectorAll(user.turn));
-  const assistants = new Set(root.querySelectorAll(assistant.turn));
-  return inUse(layout, root, root.querySelectorAll(`${user.turn}, ${assistant.turn}`)).flatMap((element) => {
-    const key = layout.key(element);
-    const turns: Turn[] = [];
-    if (users.has(element)) turns.push({ role: 'user', element, key });
-    if (assistants.has(element)) turns.push({ role: 'assistant', element, key });
-    return turns;
-  });
-}
-
-/** The last mounted turn of a role. Work: one pass of the selector engine, then O(turns × depth). */
-export function lastTurn(layout: Layout, root: ParentNode, role: Turn['role']): Turn | null {
-  const element = inUse(layout, root, root.querySelectorAll(layout[role].turn)).at(-1);
-  return element === undefined ? null : { role, element, key: layout.key(element) };
 }
 
 /** The elements that hold a turn's text, outermost only. Work: O(size of the turn). */
@@ -77,14 +40,14 @@ export function isAnswerText(layout: Layout, node: Node, turn: Element): boolean
 
 /**
  * Whether an answer is being made: a stop button is there, or the turn is marked. Where no composer is mounted
- * no stop button can be, and a turn that waits for its answer counts as well. Work: passes of the selector
- * engine over the page.
+ * no stop button can be, and a turn that waits for its answer counts as well. Work: O(1) while the stop button
+ * stays, else passes of the selector engine over the page.
  */
-export function isStreaming(layout: Layout, root: ParentNode, turn: Turn | null): boolean {
-  if (inUse(layout, root, root.querySelectorAll(layout.stop)).length > 0) return true;
+export function isStreaming(page: PageReading, turn: Turn | null): boolean {
+  if (page.stops()) return true;
   if (turn === null) return false;
-  if (within(turn.element, layout.streaming)) return true;
-  return root.querySelector(layout.composer) === null && within(turn.element, layout.awaiting);
+  if (within(turn.element, page.layout.streaming)) return true;
+  return page.composer() === null && within(turn.element, page.layout.awaiting);
 }
 
 /** Whether the turn has the marks of an ended answer. Work: O(size of the turn). */

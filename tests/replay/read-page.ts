@@ -1,5 +1,6 @@
 /** Everything that the scrapers read of one page, as plain data: runs in Node and, bundled, in a browser. */
 import type { MediaSeen, ModelSeen, SiteId, ThinkingSeen } from '../../lib/prompt';
+import { readingOf } from '../../lib/scrapers/page-reading';
 import { recognise } from '../../lib/scrapers/recognise';
 import { SITES } from '../../lib/scrapers/registry';
 import { hasVisibleText, textLength } from '../../lib/scrapers/text';
@@ -7,9 +8,7 @@ import {
   hasFailed,
   isFinished,
   isStreaming,
-  lastTurn,
   mediaOf,
-  mountedTurns,
   textRoots,
   thinkingOf,
   turnText,
@@ -64,26 +63,28 @@ export function readPage(siteId: SiteId, root: Document): PageRead {
     return { layout: null, turns: [], streaming: false, totalTurns: null };
   }
   const { layout } = seen;
-  const answer = lastTurn(layout, root, 'assistant');
+  const answer = readingOf(layout, root).last('assistant');
   return {
     layout: layout.id,
-    turns: mountedTurns(layout, root).map((turn) => {
-      const text = turnText(layout, turn);
-      return {
-        role: turn.role,
-        key: turn.key,
-        text,
-        length: textLength(text),
-        visible: hasVisibleText(textRoots(layout, turn), layout[turn.role].notText),
-        finished: isFinished(layout, turn),
-        failed: hasFailed(layout, turn),
-        stopped: wasStopped(layout, turn),
-        thinking: thinkingOf(layout, turn),
-        model: layout.model(root, turn.element),
-        media: turn.role === 'user' ? mediaOf(layout, turn, null) : mediaOf(layout, null, turn),
-      };
-    }),
-    streaming: isStreaming(layout, root, answer),
+    turns: readingOf(layout, root)
+      .turns()
+      .map((turn) => {
+        const text = turnText(layout, turn);
+        return {
+          role: turn.role,
+          key: turn.key,
+          text,
+          length: textLength(text),
+          visible: hasVisibleText(textRoots(layout, turn), layout[turn.role].notText),
+          finished: isFinished(layout, turn),
+          failed: hasFailed(layout, turn),
+          stopped: wasStopped(layout, turn),
+          thinking: thinkingOf(layout, turn),
+          model: layout.model(root, turn.element),
+          media: turn.role === 'user' ? mediaOf(layout, turn, null) : mediaOf(layout, null, turn),
+        };
+      }),
+    streaming: isStreaming(readingOf(layout, root), answer),
     totalTurns: layout.totalTurns?.(root) ?? null,
   };
 }

@@ -2,10 +2,11 @@
 /** Each layout on a page of its own, and pages of which nothing may be read. */
 import { describe, expect, it } from 'vitest';
 import { SITE_IDS } from '../../../lib/prompt';
+import { readingOf } from '../../../lib/scrapers/page-reading';
 import { recognise } from '../../../lib/scrapers/recognise';
 import { SITES, siteFor } from '../../../lib/scrapers/registry';
 import { chatgpt } from '../../../lib/scrapers/sites/chatgpt';
-import { lastTurn, mountedTurns, textRoots, turnText } from '../../../lib/scrapers/thread';
+import { textRoots, turnText } from '../../../lib/scrapers/thread';
 import { FOREIGN_HTML, OWN_PAGES, ownHtml } from '../../fixtures/pages';
 import { expectAsWritten } from '../../replay/expect-as-written';
 import { readPage } from '../../replay/read-page';
@@ -90,11 +91,11 @@ describe('hostile markup', () => {
     const root = documentOf(ownHtml({ site: 'chatgpt', layout: 'chatgpt-a' }));
     const { layout } = recognise(chatgpt, root);
     if (layout === null) throw new Error('unreadable');
-    const turn = lastTurn(layout, root, 'assistant');
+    const turn = readingOf(layout, root).last('assistant');
     const text = turn === null ? undefined : textRoots(layout, turn)[0];
     if (turn === null || text === undefined) throw new Error('no answer');
     text.innerHTML = inner;
-    expect(mountedTurns(layout, root)).toHaveLength(4);
+    expect(readingOf(layout, root).turns()).toHaveLength(4);
     return turnText(layout, turn);
   }
 
