@@ -1,15 +1,15 @@
 /** What this page remembers of the chat it shows: its turns' lengths, which are re-read, and its prompts' ids. */
 import type { ContextSeen } from '../prompt';
 import type { Clock } from './clock';
-import { createContextReader } from './context';
+import { readContext } from './context';
 import type { LivePrompt } from './live-prompt';
 import type { PageReading } from './page-reading';
-import { promptMemory } from './prompt-memory';
 import { newQuestion } from './sign';
 import type { Turn } from './site';
 import type { Snapshot } from './snapshot';
 import { textLength } from './text';
 import { turnText } from './thread';
+import { createTurnMemory } from './turn-memory';
 
 /** Nothing is known of what came before. */
 const UNKNOWN: ContextSeen = { turns: 0, textLength: 0, complete: false };
@@ -36,26 +36,22 @@ export interface ChatMemory {
 }
 
 export function createChatMemory(clock: Clock): ChatMemory {
-  const lengths = createContextReader(clock);
-  const prompts = promptMemory();
+  let known = createTurnMemory();
+  let prompts = 0;
   let seen: (() => ContextSeen) | null = null;
   let seenFromStart = false;
   let continued = new WeakSet<LivePrompt>();
 
   /** Reads the turns up to `end`; those from there on are replaced. */
   function read({ layout, root }: PageReading, turns: readonly Turn[], end: number): void {
-    seen = lengths.read({
-      layout,
-      earlier: turns.slice(0, end),
-      replaced: turns.slice(end),
-      total: layout.totalTurns?.(root) ?? null,
-      seenFromStart,
-    });
+    const total = layout.totalTurns?.(root) ?? null;
+    const [earlier, replaced] = [turns.slice(0, end), turns.slice(end)];
+    seen = readContext({ layout, earlier, replaced, total, seenFromStart }, known, clock);
   }
 
   return {
-    promptOf: prompts.promptOf,
-    size: prompts.size,
+    promptOf: (turn) => known.promptOf(turn),
+    size: () => prompts,
     context: () => seen?.() ?? UNKNOWN,
     readContext(snapshot, page) {
       if (snapshot.early) return;
@@ -73,9 +69,11 @@ export function createChatMemory(clock: Clock): ChatMemory {
     },
     keep(prompt, page) {
       const [question, answer] = [prompt.userTurn(), prompt.answerTurn()];
-      if (question !== null) lengths.remember(question, textLength(turnText(page.layout, question)));
-      if (answer !== null) lengths.remember(answer, prompt.answerLength());
-      prompts.remember(question ?? page.last('user'), prompt.id);
+      if (question !== null) known.keepLength(question, textLength(turnText(page.layout, question)));
+      if (answer !== null) known.keepLength(answer, prompt.answerLength());
+      const asked = question ?? page.last('user');
+      if (asked !== null) known.keepPrompt(asked, prompt.id);
+      prompts += 1;
     },
     startsEmpty() {
       seenFromStart = true;
@@ -84,8 +82,8 @@ export function createChatMemory(clock: Clock): ChatMemory {
       seen = null;
     },
     forget() {
-      lengths.forget();
-      prompts.forget();
+      known = createTurnMemory();
+      prompts = 0;
       continued = new WeakSet();
       seenFromStart = false;
     },

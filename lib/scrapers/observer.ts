@@ -201,7 +201,8 @@ export function observePage(deps: ObserverDeps): Observer {
     // A chat that was opened without any change of the page is not known yet.
     followAddress(clock.now());
     if (!chatPage) return;
-    recogniseLayout();
+    // That no other layout's marks are there was seen at rest: asked of a long page, it would delay the key.
+    if (layout === null || root.querySelector(layout.present) === null) recogniseLayout();
     if (layout === null) return;
     const target = originOf(event);
     if (target === null) return;

@@ -74,10 +74,9 @@ export function readingOf(layout: Layout, root: Document, seen: StopSeen = { sto
     layout,
     root,
     turns: once(() => {
-      const users = new Set(elements.user());
       return inUse(all(`${layout.user.turn}, ${layout.assistant.turn}`)).flatMap((element) => {
         const key = layout.key(element);
-        const isUser = users.has(element);
+        const isUser = element.matches(layout.user.turn);
         const turns: Turn[] = isUser ? [{ role: 'user', element, key }] : [];
         if (!isUser || element.matches(layout.assistant.turn))
           turns.push({ role: 'assistant', element, key });

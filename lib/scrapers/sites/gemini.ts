@@ -40,13 +40,13 @@ const STOP_LABELS = 'Stop Stopp Arrêter Detener Parar Interrompi 停止 중지 
  * One button sends and stops. 2026-03: class `stop` and a stop icon. From 2026-09: its container is there
  * while the composer is empty only to stop; an attachment without text also shows it, but then to send.
  */
+const CONTAINER = '[data-test-id="send-button-container"]';
 const STOP = anyOf(
   '.send-button.stop',
-  `${INPUT} .send-button mat-icon[fonticon="stop"]`,
-  `${INPUT} [data-test-id="send-button-container"] mat-icon[fonticon="stop"]`,
-  `${INPUT}:has(.ql-editor.ql-blank) [data-test-id="send-button-container"]:not(.disabled)` +
+  `:is(${INPUT} .send-button, ${INPUT} ${CONTAINER}) mat-icon[fonticon="stop"]`,
+  `${INPUT}:has(.ql-editor.ql-blank) ${CONTAINER}:not(.disabled)` +
     ':not(:has(.submit, [aria-disabled="true"], :disabled, mat-icon[fonticon="arrow_upward"], mat-icon[fonticon="send"]))',
-  ...STOP_LABELS.map((label) => `[data-test-id="send-button-container"] button[aria-label^="${label}"]`),
+  `${CONTAINER} button:is(${anyOf(...STOP_LABELS.map((label) => `[aria-label^="${label}"]`))})`,
 );
 
 const shared = {
@@ -70,10 +70,7 @@ const shared = {
   },
   // A second editable (`.ql-clipboard`) stands beside it.
   composer: 'rich-textarea .ql-editor[contenteditable]',
-  send: anyOf(
-    `${INPUT} .send-button:not(.stop)`,
-    '[data-test-id="send-button-container"] .send-button:not(.stop)',
-  ),
+  send: anyOf(`${INPUT} .send-button:not(.stop)`, `${CONTAINER} .send-button:not(.stop)`),
   stop: STOP,
   retry: anyOf('regenerate-button', '.regenerate-menu [role="menuitem"]'),
   // `aria-busy` was seen to stay true after the end (2026-09-26), so it is not used.
