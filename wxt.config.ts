@@ -25,7 +25,7 @@ const minifyContentScripts = (): Plugin => ({
       if (chunk.type !== 'chunk' || !chunk.fileName.startsWith('content-scripts/')) continue;
       const { code } = await minify(chunk.code, {
         ecma: 2020,
-        compress: { passes: 4, hoist_funs: true, unsafe_arrows: true },
+        compress: { passes: 4, hoist_funs: true, pure_getters: true, unsafe_arrows: true },
       });
       chunk.code = code ?? chunk.code;
     }

@@ -3,7 +3,7 @@
  * the answer's turn, so it leaves with the turn; its host holds nothing that the site or we could count as text.
  */
 import type { Observation } from '../../lib/prompt';
-import { readingOf } from '../../lib/scrapers/page-reading';
+import { createPageReader } from '../../lib/scrapers/page-reading';
 import { turnKeyOf } from '../../lib/scrapers/resume';
 import type { Site } from '../../lib/scrapers/site';
 
@@ -66,7 +66,7 @@ export function createAnswerLines(site: Site, root: Document): AnswerLines {
       if (!on) return;
       const layout = site.layouts.find((one) => one.id === name);
       if (status === 'complete' && layout !== undefined) {
-        const page = readingOf(layout, root);
+        const page = createPageReader(root).read(layout);
         const turn = page.last('assistant');
         // When the next question is there already, the last answer is not this prompt's.
         const isLast = turnKeyOf(page, page.last('user')) === turnKey;

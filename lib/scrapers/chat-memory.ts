@@ -40,7 +40,7 @@ export function createChatMemory(clock: Clock): ChatMemory {
   let prompts = 0;
   let seen: (() => ContextSeen) | null = null;
   let seenFromStart = false;
-  let continued = new WeakSet<LivePrompt>();
+  let continued: LivePrompt | null = null;
 
   /** Reads the turns up to `end`; those from there on are replaced. */
   function read({ layout, root }: PageReading, turns: readonly Turn[], end: number): void {
@@ -62,8 +62,8 @@ export function createChatMemory(clock: Clock): ChatMemory {
       read(page, turns, end === -1 ? turns.length : end);
     },
     readContinued(prompt, page) {
-      if (continued.has(prompt)) return;
-      continued.add(prompt);
+      if (continued === prompt) return;
+      continued = prompt;
       const { turns } = prompt.snapshot;
       read(page, turns, turns.length);
     },
@@ -84,7 +84,6 @@ export function createChatMemory(clock: Clock): ChatMemory {
     forget() {
       known = createTurnMemory();
       prompts = 0;
-      continued = new WeakSet();
       seenFromStart = false;
     },
   };

@@ -5,6 +5,8 @@
 import type { Layout, Turn } from './site';
 import { PUT_AWAY } from './sites/common';
 
+export const ROLES = ['user', 'assistant'] as const satisfies Turn['role'][];
+
 /** Left out is what lies in a part of the page that is put away, such as the thread of a chat that was left. */
 export interface PageReading {
   readonly layout: Layout;
@@ -27,17 +29,66 @@ export interface PageReader {
   expire(): void;
 }
 
-/** The stop button found last. It stays in its place for as long as an answer grows. */
-interface StopSeen {
-  stop: Element | null;
-}
-
+/** Work of a question: passes of the selector engine over the page; of all turns, also O(turns). */
 export function createPageReader(root: Document): PageReader {
-  const seen: StopSeen = { stop: null };
   let reading: PageReading | null = null;
+  /** The stop button found last. It stays in its place for as long as an answer grows. */
+  let stop: Element | null = null;
+
+  function readingOf(layout: Layout): PageReading {
+    const all = (selector: string): Element[] => Array.from(root.querySelectorAll(selector));
+    const elements = {
+      user: once(() => all(layout.user.turn)),
+      assistant: once(() => all(layout.assistant.turn)),
+    };
+    // Turns mostly stand side by side: what holds them is judged once for all of them.
+    const places = new Map<Element | null, boolean>();
+    const isShown = (element: Element): boolean => {
+      if (element.matches(PUT_AWAY)) return false;
+      const place = element.parentElement;
+      const shown = places.get(place) ?? (place === null || place.closest(PUT_AWAY) === null);
+      places.set(place, shown);
+      return shown;
+    };
+    /** An open dialogue puts everything away, the composer too: then nothing is left out. */
+    const isCovered = once(() => !all(layout.composer).some(isShown));
+
+    function inUse(found: Element[]): Element[] {
+      const shown = found.filter(isShown);
+      return shown.length === 0 && found.length > 0 && isCovered() ? found : shown;
+    }
+
+    return {
+      layout,
+      root,
+      turns: once(() =>
+        inUse(all(`${layout.user.turn}, ${layout.assistant.turn}`)).flatMap((element) => {
+          const key = layout.key(element);
+          return ROLES.filter((role) => element.matches(layout[role].turn)).map((role) => ({
+            role,
+            element,
+            key,
+          }));
+        }),
+      ),
+      last(role) {
+        const found = elements[role]();
+        const element = found.findLast(isShown) ?? inUse(found).at(-1);
+        return element === undefined ? null : { role, element, key: layout.key(element) };
+      },
+      count: (role) => inUse(elements[role]()).length,
+      composer: once(() => root.querySelector(layout.composer)),
+      stops: once(() => {
+        if (stop?.isConnected !== true || !stop.matches(layout.stop) || !isShown(stop))
+          stop = inUse(all(layout.stop))[0] ?? null;
+        return stop !== null;
+      }),
+    };
+  }
+
   return {
     read(layout) {
-      if (reading?.layout !== layout) reading = readingOf(layout, root, seen);
+      if (reading?.layout !== layout) reading = readingOf(layout);
       return reading;
     },
     expire() {
@@ -46,63 +97,10 @@ export function createPageReader(root: Document): PageReader {
   };
 }
 
-/** Reads nothing yet. Work of a question: passes of the selector engine over the page; of all turns, also O(turns). */
-export function readingOf(layout: Layout, root: Document, seen: StopSeen = { stop: null }): PageReading {
-  const all = (selector: string): Element[] => Array.from(root.querySelectorAll(selector));
-  const elements = {
-    user: once(() => all(layout.user.turn)),
-    assistant: once(() => all(layout.assistant.turn)),
-  };
-  // Turns mostly stand side by side: what holds them is judged once for all of them.
-  const places = new Map<Element | null, boolean>();
-  const isShown = (element: Element): boolean => {
-    if (element.matches(PUT_AWAY)) return false;
-    const place = element.parentElement;
-    const shown = places.get(place) ?? (place === null || place.closest(PUT_AWAY) === null);
-    places.set(place, shown);
-    return shown;
-  };
-  /** An open dialogue puts everything away, the composer too: then nothing is left out. */
-  const isCovered = once(() => !all(layout.composer).some(isShown));
-
-  function inUse(found: Element[]): Element[] {
-    const shown = found.filter(isShown);
-    return shown.length === 0 && found.length > 0 && isCovered() ? found : shown;
-  }
-
-  return {
-    layout,
-    root,
-    turns: once(() => {
-      return inUse(all(`${layout.user.turn}, ${layout.assistant.turn}`)).flatMap((element) => {
-        const key = layout.key(element);
-        const isUser = element.matches(layout.user.turn);
-        const turns: Turn[] = isUser ? [{ role: 'user', element, key }] : [];
-        if (!isUser || element.matches(layout.assistant.turn))
-          turns.push({ role: 'assistant', element, key });
-        return turns;
-      });
-    }),
-    last(role) {
-      const found = elements[role]();
-      const element = found.findLast(isShown) ?? inUse(found).at(-1);
-      return element === undefined ? null : { role, element, key: layout.key(element) };
-    },
-    count: (role) => inUse(elements[role]()).length,
-    composer: once(() => root.querySelector(layout.composer)),
-    stops: once(() => {
-      const { stop } = seen;
-      if (stop?.isConnected === true && stop.matches(layout.stop) && isShown(stop)) return true;
-      seen.stop = inUse(all(layout.stop))[0] ?? null;
-      return seen.stop !== null;
-    }),
-  };
-}
-
 function once<T>(ask: () => T): () => T {
-  let known: { readonly answer: T } | null = null;
+  let known: readonly [T] | undefined;
   return () => {
-    known ??= { answer: ask() };
-    return known.answer;
+    known ??= [ask()];
+    return known[0];
   };
 }

@@ -2,7 +2,7 @@
 /** States of a page that the pages in tests/fixtures do not show: put away, waiting, stopped, failed. */
 import { describe, expect, it } from 'vitest';
 import { OWN_PAGES, ownHtml } from '../../tests/fixtures/pages';
-import { readingOf } from './page-reading';
+import { createPageReader } from './page-reading';
 import { recognise } from './recognise';
 import { SITES } from './registry';
 import type { Layout, Turn } from './site';
@@ -23,7 +23,7 @@ function open(id: string): Open {
   if (page === undefined || site === undefined) throw new Error(id);
   const root = new DOMParser().parseFromString(ownHtml(page), 'text/html');
   const { layout } = recognise(site, root);
-  const answer = layout === null ? null : readingOf(layout, root).last('assistant');
+  const answer = layout === null ? null : createPageReader(root).read(layout).last('assistant');
   if (layout === null || answer === null) throw new Error(`${id} is unreadable`);
   return {
     root,
@@ -53,13 +53,13 @@ const LAYOUT_IDS = OWN_PAGES.map(({ layout }) => layout);
 describe('an answer', () => {
   it.each(LAYOUT_IDS)('of %s streams while its stop button is there', (id) => {
     const { layout, root } = open(id);
-    expect(isStreaming(readingOf(layout, root), null)).toBe(true);
+    expect(isStreaming(createPageReader(root).read(layout), null)).toBe(true);
   });
 
   it.each(LAYOUT_IDS)('of %s no longer streams when button and marks are gone', (id) => {
     const page = open(id);
     end(page);
-    expect(isStreaming(readingOf(page.layout, page.root), page.answer)).toBe(false);
+    expect(isStreaming(createPageReader(page.root).read(page.layout), page.answer)).toBe(false);
   });
 
   it.each(['chatgpt-a', 'chatgpt-c', 'claude-a', 'claude-b', 'claude-c', 'gemini-a'])(
@@ -67,7 +67,7 @@ describe('an answer', () => {
     (id) => {
       const { layout, root, answer } = open(id);
       for (const button of root.querySelectorAll(layout.stop)) button.remove();
-      expect(isStreaming(readingOf(layout, root), answer)).toBe(true);
+      expect(isStreaming(createPageReader(root).read(layout), answer)).toBe(true);
     },
   );
 
@@ -77,7 +77,7 @@ describe('an answer', () => {
       const page = open(id);
       end(page);
       page.root.querySelector('[data-turn-key="k-3"] [data-content-search-unit-key$=":assistant"]')?.remove();
-      expect(isStreaming(readingOf(page.layout, page.root), page.answer)).toBe(false);
+      expect(isStreaming(createPageReader(page.root).read(page.layout), page.answer)).toBe(false);
     },
   );
 });
@@ -89,23 +89,25 @@ describe('the thread', () => {
     left.setAttribute('aria-hidden', 'true');
     left.innerHTML = one('#thread').innerHTML;
     root.body.append(left);
-    expect(readingOf(layout, root).turns()).toHaveLength(4);
-    expect(readingOf(layout, root).last('assistant')?.element.closest('[aria-hidden]')).toBeNull();
+    expect(createPageReader(root).read(layout).turns()).toHaveLength(4);
+    expect(
+      createPageReader(root).read(layout).last('assistant')?.element.closest('[aria-hidden]'),
+    ).toBeNull();
   });
 
   it('is empty on a new chat while the left one is put away', () => {
     const { layout, root, one } = open('chatgpt-b');
     one('main').setAttribute('inert', '');
-    expect(readingOf(layout, root).turns()).toEqual([]);
-    expect(readingOf(layout, root).last('user')).toBeNull();
+    expect(createPageReader(root).read(layout).turns()).toEqual([]);
+    expect(createPageReader(root).read(layout).last('user')).toBeNull();
   });
 
   it.each(LAYOUT_IDS)('of %s stays under an open dialogue, which puts the whole page away', (id) => {
     const { layout, root, answer } = open(id);
-    const before = readingOf(layout, root).turns().length;
+    const before = createPageReader(root).read(layout).turns().length;
     for (const part of root.body.children) part.setAttribute('aria-hidden', 'true');
-    expect(readingOf(layout, root).turns()).toHaveLength(before);
-    expect(isStreaming(readingOf(layout, root), answer)).toBe(true);
+    expect(createPageReader(root).read(layout).turns()).toHaveLength(before);
+    expect(isStreaming(createPageReader(root).read(layout), answer)).toBe(true);
   });
 
   it('does not take a stop button of a chat that was left for this one', () => {
@@ -115,14 +117,15 @@ describe('the thread', () => {
     left.hidden = true;
     left.innerHTML = '<button data-testid="chat-input-stop"></button>';
     page.root.body.append(left);
-    expect(isStreaming(readingOf(page.layout, page.root), page.answer)).toBe(false);
+    expect(isStreaming(createPageReader(page.root).read(page.layout), page.answer)).toBe(false);
   });
 
   it('holds no emptied shell as a turn', () => {
     const { layout, root, one } = open('chatgpt-b');
     one('[data-turn-id-container="u-1"]').replaceChildren();
     expect(
-      readingOf(layout, root)
+      createPageReader(root)
+        .read(layout)
         .turns()
         .map(({ key }) => key),
     ).toEqual(['a-1', 'u-2', null]);

@@ -1,4 +1,5 @@
 /** What this page remembers of the turns of the chat it shows: their lengths, and which prompt was measured for each. */
+import { ROLES } from './page-reading';
 import type { Turn } from './site';
 import { turnName } from './snapshot';
 
@@ -51,9 +52,7 @@ export function createTurnMemory(): TurnMemory {
     lengthsBeside(turns) {
       const names = new Set(turns.map(turnName));
       return [...byKey].flatMap(([key, lengths]) =>
-        (['user', 'assistant'] as const).flatMap((role) =>
-          names.has(turnName({ role, key })) ? [] : (lengths[role] ?? []),
-        ),
+        ROLES.flatMap((role) => (names.has(turnName({ role, key })) ? [] : (lengths[role] ?? []))),
       );
     },
   };

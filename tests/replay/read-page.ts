@@ -1,6 +1,6 @@
 /** Everything that the scrapers read of one page, as plain data: runs in Node and, bundled, in a browser. */
 import type { MediaSeen, ModelSeen, SiteId, ThinkingSeen } from '../../lib/prompt';
-import { readingOf } from '../../lib/scrapers/page-reading';
+import { createPageReader } from '../../lib/scrapers/page-reading';
 import { recognise } from '../../lib/scrapers/recognise';
 import { SITES } from '../../lib/scrapers/registry';
 import { hasVisibleText, textLength } from '../../lib/scrapers/text';
@@ -63,10 +63,11 @@ export function readPage(siteId: SiteId, root: Document): PageRead {
     return { layout: null, turns: [], streaming: false, totalTurns: null };
   }
   const { layout } = seen;
-  const answer = readingOf(layout, root).last('assistant');
+  const answer = createPageReader(root).read(layout).last('assistant');
   return {
     layout: layout.id,
-    turns: readingOf(layout, root)
+    turns: createPageReader(root)
+      .read(layout)
       .turns()
       .map((turn) => {
         const text = turnText(layout, turn);
@@ -84,7 +85,7 @@ export function readPage(siteId: SiteId, root: Document): PageRead {
           media: turn.role === 'user' ? mediaOf(layout, turn, null) : mediaOf(layout, null, turn),
         };
       }),
-    streaming: isStreaming(readingOf(layout, root), answer),
+    streaming: isStreaming(createPageReader(root).read(layout), answer),
     totalTurns: layout.totalTurns?.(root) ?? null,
   };
 }

@@ -2,7 +2,7 @@
 /** Each layout on a page of its own, and pages of which nothing may be read. */
 import { describe, expect, it } from 'vitest';
 import { SITE_IDS } from '../../../lib/prompt';
-import { readingOf } from '../../../lib/scrapers/page-reading';
+import { createPageReader } from '../../../lib/scrapers/page-reading';
 import { recognise } from '../../../lib/scrapers/recognise';
 import { SITES, siteFor } from '../../../lib/scrapers/registry';
 import { chatgpt } from '../../../lib/scrapers/sites/chatgpt';
@@ -91,11 +91,11 @@ describe('hostile markup', () => {
     const root = documentOf(ownHtml({ site: 'chatgpt', layout: 'chatgpt-a' }));
     const { layout } = recognise(chatgpt, root);
     if (layout === null) throw new Error('unreadable');
-    const turn = readingOf(layout, root).last('assistant');
+    const turn = createPageReader(root).read(layout).last('assistant');
     const text = turn === null ? undefined : textRoots(layout, turn)[0];
     if (turn === null || text === undefined) throw new Error('no answer');
     text.innerHTML = inner;
-    expect(readingOf(layout, root).turns()).toHaveLength(4);
+    expect(createPageReader(root).read(layout).turns()).toHaveLength(4);
     return turnText(layout, turn);
   }
 
