@@ -8,19 +8,16 @@ export interface Chat {
   readonly siteKey: string | null;
 }
 
-export type ChatMove =
-  /** The same chat as before; it may just have got its name. */
-  'same' | 'other';
-
 export interface ChatTracker {
   current(): Chat;
   /** The chat before the last move to another one. */
   previous(): Chat;
   /**
-   * Follows the address. `live` says that a prompt is under way in the current chat; `leaving` that the person
-   * followed a link since, so that a name that appears belongs to another chat.
+   * Follows the address; true when it names another chat, not the current one that just got its name. `live` says
+   * that a prompt is under way in the current chat; `leaving` that the person followed a link since, so that a name
+   * that appears belongs to another chat.
    */
-  follow(siteKey: string | null, live: boolean, leaving: boolean): ChatMove;
+  follow(siteKey: string | null, live: boolean, leaving: boolean): boolean;
   /** The chat was emptied under the same address: a new one begins. */
   renew(): void;
 }
@@ -32,14 +29,14 @@ export function trackChat(newId: () => string, firstKey: string | null): ChatTra
     current: () => chat,
     previous: () => before,
     follow(siteKey, live, leaving) {
-      if (siteKey === chat.siteKey) return 'same';
+      if (siteKey === chat.siteKey) return false;
       if (chat.siteKey === null && live && !leaving) {
         chat = { ...chat, siteKey };
-        return 'same';
+        return false;
       }
       before = chat;
       chat = { localId: newId(), siteKey };
-      return 'other';
+      return true;
     },
     renew() {
       chat = { localId: newId(), siteKey: chat.siteKey };

@@ -21,10 +21,11 @@ import type { PageReading } from './page-reading';
 import { createGrowthWatch } from './rendering';
 import { createReports } from './reports';
 import { type AskToResume, createResumer, snapshotOf, turnKeyOf } from './resume';
+import { createSecondAnswer } from './second-answer';
 import { signOf } from './sign';
 import type { Layout } from './site';
 import type { Snapshot } from './snapshot';
-import { alternativesOf, hasFailed, mediaOf } from './thread';
+import { hasFailed, mediaOf } from './thread';
 
 /** While a gesture waits for its live sign, looks are closer: a one-token answer streams for an instant. */
 const ARMED_LOOK_MS = 25;
@@ -47,7 +48,7 @@ export interface CycleDeps {
   readonly read: (layout: Layout) => PageReading;
   readonly emit: (observation: Observation) => void;
   /** Asks for the stored prompt that a turn belongs to. */
-  readonly resume?: AskToResume;
+  readonly resume: AskToResume;
   /** Runs a step in a task of its own, as soon as the page lets it. */
   readonly soon: (step: () => void) => void;
   /** Something happened outside of a look: looks follow. */
@@ -85,18 +86,13 @@ export interface PromptCycle {
 export function createCycle(deps: CycleDeps): PromptCycle {
   const { root, clock, chat } = deps;
   const memory = createChatMemory(clock);
-  const resumer =
-    deps.resume === undefined
-      ? null
-      : createResumer(deps.resume, (...found) => deps.soon(() => resume(...found)));
+  const resumer = createResumer(deps.resume, (...found) => deps.soon(() => resume(...found)));
   const arming = createArming(clock);
   const growth = createGrowthWatch();
   const reports = createReports(deps.emit);
   const check = createSelfCheck();
   let live: LivePrompt | null = null;
   let liveLayout: Layout | null = null;
-  /** A second answer to the live prompt, growing beside the first: an attempt of its own. */
-  let twin: LivePrompt | null = null;
   let away: { live: LivePrompt; layout: Layout; siteKey: string } | null = null;
   let lookedAt = Number.POSITIVE_INFINITY;
   /** The page went away; it may be kept and come back with its prompt still under way. */
@@ -119,6 +115,11 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       promptOf: memory.promptOf,
       ...more,
     });
+
+  const second = createSecondAnswer(
+    (layout, first) => prompt(layout, first.snapshot, { besides: first.id }),
+    deps.emit,
+  );
 
   function follow(next: LivePrompt, layout: Layout, at: number): void {
     live = next;
@@ -163,7 +164,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
 
   function thaw(at: number): void {
     live?.back(at, true);
-    twin?.back(at, true);
+    second.prompt()?.back(at, true);
   }
 
   function look(at: number, changedAt: number): void {
@@ -181,7 +182,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const layout = deps.layout();
     const shown = chat.current();
     if (layout === null || shown.siteKey === null) return;
-    resumer?.consider({
+    resumer.consider({
       page: deps.read(layout),
       question: { site: deps.site, chat: shown },
       isKnown: (turn) => memory.promptOf(turn) !== null,
@@ -233,25 +234,13 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     if (live === next) reports.emit(next, 'pending', false, at);
   }
 
-  function findTwin(first: LivePrompt, changedAt: number): void {
-    const turn = first.answerTurn();
-    // Both answers of a prompt that was left have their records.
-    if (turn === null || first.wasAway() || first.state().idleSince !== null) return;
-    if (liveLayout?.alternatives === undefined) return;
-    const [own, other] = alternativesOf(liveLayout, turn);
-    if (own === undefined || other === undefined) return;
-    first.keepTo(own);
-    twin = prompt(liveLayout, first.snapshot, { besides: first.id });
-    twin.keepTo(other);
-    twin.look(changedAt, changedAt);
-  }
-
   function lookAtLive(own: LivePrompt, at: number, changedAt: number): void {
     const before = own.state();
     const state = own.look(at, changedAt);
-    if (twin === null) findTwin(own, changedAt);
-    else twin.look(at, changedAt);
-    if (own.isContinued() && liveLayout !== null) memory.readContinued(own, deps.read(liveLayout));
+    if (liveLayout !== null) {
+      second.look(own, liveLayout, at, changedAt);
+      if (own.isContinued()) memory.readContinued(own, deps.read(liveLayout));
+    }
     const ceased = before.sawStreaming && before.idleSince === null && state.idleSince !== null;
     if (ceased) growth.forgetRendering(own);
     deps.soon(() => readLive(own));
@@ -275,18 +264,12 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     // What was seen of an answer that was left and never found again is no proof that the site failed.
     const known: FinalStatus = status === 'failed' && own.wasAway() ? 'interrupted' : status;
     reports.emit(own, known, true, at);
-    emitTwin(known, true);
-    twin = null;
+    second.report(known, true);
+    second.forget();
     live = null;
     if (liveLayout === null) return;
     judge(own, liveLayout, known);
     memory.keep(own, deps.read(liveLayout));
-  }
-
-  function emitTwin(status: FinalStatus, withTexts: boolean): void {
-    if (twin === null) return;
-    twin.measure();
-    deps.emit(twin.observation(status, withTexts));
   }
 
   /** Every end says something of how well this page can be read. */
@@ -310,7 +293,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
 
   function forgetChat(): void {
     memory.forget();
-    resumer?.forget();
+    resumer.forget();
   }
 
   function chatLeft(siteKey: string | null, at: number): void {
@@ -338,7 +321,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     gesture,
     changed(records, at) {
       awake(at);
-      if (live !== null) growth.changed(twin === null ? [live] : [live, twin], records, at);
+      if (live !== null) growth.changed(live, second.prompt(), records, at);
     },
     look,
     chatLeft,
@@ -350,7 +333,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     },
     pageHidden() {
       live?.noteHidden();
-      twin?.noteHidden();
+      second.prompt()?.noteHidden();
     },
     pageGone(at) {
       gone = true;
@@ -365,7 +348,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       live.measure();
       const status = live.gone().ended ?? 'interrupted';
       reports.emit(live, status, true, at);
-      emitTwin(status, true);
+      second.report(status, true);
     },
     pageBack(at) {
       gone = false;

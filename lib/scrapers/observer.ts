@@ -35,8 +35,8 @@ export interface ObserverDeps {
   readonly newId: () => string;
   /** Takes each state of each prompt over; must return at once and not throw. */
   readonly emit: (observation: Observation) => void;
-  /** Asks for the stored prompt that a turn belongs to; without it nothing is gone on with. */
-  readonly resume?: AskToResume;
+  /** Asks for the stored prompt that a turn belongs to. */
+  readonly resume: AskToResume;
   readonly onState: (state: PageState) => void;
   /** Ends everything the observer has set up. */
   readonly signal: AbortSignal;
@@ -70,7 +70,7 @@ export function observePage(deps: ObserverDeps): Observer {
         }, 'step'),
       ),
     wake: () => lookIn(0),
-    ...(deps.resume === undefined ? {} : { resume: deps.resume }),
+    resume: deps.resume,
   });
   let layout: Layout | null = null;
   let href = '';
@@ -115,7 +115,7 @@ export function observePage(deps: ObserverDeps): Observer {
     chatPage = site.isChatPage(url);
     addressSince = at;
     const key = site.conversationKey(url);
-    if (chat.follow(key, cycle.isBusy(), cycle.isLeaving(at)) === 'other') cycle.chatLeft(key, at);
+    if (chat.follow(key, cycle.isBusy(), cycle.isLeaving(at))) cycle.chatLeft(key, at);
   }
 
   /** Added again, the same listener is still heard once. */

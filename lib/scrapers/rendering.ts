@@ -6,8 +6,8 @@ import type { LivePrompt } from './live-prompt';
 const GROWTH_STEP_MS = 10;
 
 export interface GrowthWatch {
-  /** Times the growth that the changes bring to the answers. Constant work per record, none within a step. */
-  changed(answers: readonly LivePrompt[], records: readonly MutationRecord[], at: number): void;
+  /** Times the growth that the changes bring to one answer or two. Constant work per record, none within a step. */
+  changed(first: LivePrompt, second: LivePrompt | null, records: readonly MutationRecord[], at: number): void;
   /** At the end of an answer: takes its last growth back if that was a rendering of what was there. */
   forgetRendering(prompt: LivePrompt): void;
   /** Another prompt begins. */
@@ -18,12 +18,11 @@ export function createGrowthWatch(): GrowthWatch {
   /** The last changes that seemed to add text to the first answer. */
   let last: { readonly records: readonly MutationRecord[]; readonly at: number } | null = null;
   return {
-    changed([answer, ...others], records, at) {
-      if (answer === undefined) return;
-      const { growthAt } = answer.state();
-      if (others.length === 0 && growthAt !== null && at - growthAt < GROWTH_STEP_MS) return;
-      if (records.some((record) => recordGrows(answer, record, at))) last = { records, at };
-      for (const other of others) records.some((record) => recordGrows(other, record, at));
+    changed(first, second, records, at) {
+      const { growthAt } = first.state();
+      if (second === null && growthAt !== null && at - growthAt < GROWTH_STEP_MS) return;
+      if (records.some((record) => recordGrows(first, record, at))) last = { records, at };
+      if (second !== null) records.some((record) => recordGrows(second, record, at));
     },
     forgetRendering(prompt) {
       if (last === null || last.at !== prompt.state().growthAt) return;
