@@ -1,0 +1,58 @@
+/** What looking at a long chat costs, counted in passes over the page. */
+import { describe, expect, it, vi } from 'vitest';
+import { BenchPage } from './bench-page';
+
+const EXCHANGES = 300;
+
+function longChat() {
+  const page = new BenchPage((built) => {
+    for (let n = 0; n < EXCHANGES; n += 1) built.exchange(n);
+  });
+  const all = vi.spyOn(page.document, 'querySelectorAll');
+  return { page, passes: () => all.mock.calls.map(([selector]) => selector) };
+}
+
+describe('in a chat of 300 exchanges', () => {
+  it('a send takes stock of the page in two passes', async () => {
+    const { page, passes } = longChat();
+    await page.pass(2_000);
+    page.type('How do tides work?');
+    await page.pass(2_000);
+    const before = passes().length;
+    page.enter('#composer');
+    expect(passes().slice(before)).toEqual(['.turn.user, .turn.assistant', '#stop']);
+  });
+
+  it('the beginning of a prompt asks for each thing once', async () => {
+    const { page, passes } = longChat();
+    await page.pass(2_000);
+    page.send('How do tides work?', 'new');
+    const before = passes().length;
+    await page.pass(0);
+    const asked = passes().slice(before);
+    expect(page.records()).toHaveLength(1);
+    expect(asked).toEqual([...new Set(asked)]);
+    expect(asked.length).toBeLessThanOrEqual(4);
+  });
+
+  it('an answer that grows is looked at without any pass over the page', async () => {
+    const { page, passes } = longChat();
+    await page.pass(2_000);
+    page.send('How do tides work?', 'new');
+    await page.pass(100);
+    const answer = page.turn('assistant', 'anew');
+    page.grow(answer, 'The moon');
+    await page.pass(300);
+    const before = passes().length;
+    for (let n = 0; n < 100; n += 1) {
+      page.grow(answer, ' pulls');
+      await page.pass(100);
+    }
+    expect(passes().slice(before)).toEqual([]);
+    page.endStream(answer);
+    await page.pass(2_000);
+    expect(page.records()).toMatchObject([
+      { status: 'complete', context: { turns: 2 * EXCHANGES, complete: true } },
+    ]);
+  });
+});
