@@ -44,15 +44,41 @@ describe('in a chat of 300 exchanges', () => {
     page.grow(answer, 'The moon');
     await page.pass(300);
     const before = passes().length;
+    const asked = vi.spyOn(answer, 'querySelector');
     for (let n = 0; n < 100; n += 1) {
       page.grow(answer, ' pulls');
       await page.pass(100);
     }
     expect(passes().slice(before)).toEqual([]);
+    // Of the answer itself only what cannot be asked at its end: it may be long.
+    const marks = asked.mock.calls.map(([selector]) => selector);
+    expect(marks).toContain('.thinking');
+    for (const mark of ['.bar', '.error', '.streaming']) expect(marks).not.toContain(mark);
     page.endStream(answer);
     await page.pass(2_000);
     expect(page.records()).toMatchObject([
       { status: 'complete', context: { turns: 2 * EXCHANGES, complete: true } },
     ]);
+  });
+
+  it('thinking that has been seen is not looked for again, and is told when its marks are gone', async () => {
+    const { page } = longChat();
+    await page.pass(2_000);
+    page.send('How do tides work?', 'new');
+    const answer = page.turn('assistant', 'anew');
+    page.mark(answer, 'thinking');
+    await page.pass(300);
+    page.unmark('.thinking');
+    const asked = vi.spyOn(answer, 'querySelector');
+    page.grow(answer, 'The moon');
+    for (let n = 0; n < 10; n += 1) {
+      page.grow(answer, ' pulls');
+      await page.pass(100);
+    }
+    // Once by the report of the first token, and by none of the looks.
+    expect(asked.mock.calls.filter(([selector]) => selector === '.thinking')).toHaveLength(1);
+    page.endStream(answer);
+    await page.pass(2_000);
+    expect(page.records()).toMatchObject([{ status: 'complete', thinking: { seen: true } }]);
   });
 });
