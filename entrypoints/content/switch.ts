@@ -5,7 +5,7 @@
 import type { Observation, PageState } from '../../lib/prompt';
 
 /** Prompts whose fate is remembered; a page holds far fewer that are still changing. */
-const REMEMBERED = 500;
+const REMEMBERED = 50;
 
 export interface SwitchDeps {
   /** Takes over the states of prompts that count. */
