@@ -78,11 +78,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   async function push(id: string, retryMs: number): Promise<void> {
     const observation = waiting.get(id);
-    if (observation === undefined || deps.signal.aborted) {
-      underWay.delete(id);
-      return;
-    }
-    if (mustWait(observation)) {
+    if (observation === undefined || deps.signal.aborted || mustWait(observation)) {
       underWay.delete(id);
       return;
     }

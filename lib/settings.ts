@@ -150,18 +150,24 @@ export const writeProblem = async (problem: StorageProblem | null): Promise<void
 export const watchProblem = (onChange: (problem: StorageProblem | null) => void): (() => void) =>
   watchStored(PROBLEM_NAME, (raw) => onChange(parseProblem(raw)));
 
-const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
-  typeof raw === 'object' && raw !== null;
+/** What a content script asks of the settings as they are stored: any part may be missing, or of another kind. */
+type RawSettings =
+  | {
+      readonly paused?: unknown;
+      readonly sites?: Readonly<Partial<Record<SiteId, unknown>>> | null;
+      readonly inPageLine?: unknown;
+    }
+  | null
+  | undefined;
 
 /** Whether the settings as they are stored let a site be measured. Anything damaged counts as not switched off. */
 export function isSiteOn(raw: unknown, site: SiteId): boolean {
-  if (!isObject(raw)) return true;
-  if (raw.paused === true) return false;
-  return !(isObject(raw.sites) && raw.sites[site] === false);
+  const stored = raw as RawSettings;
+  return stored?.paused !== true && stored?.sites?.[site] !== false;
 }
 
 /** Whether the settings as they are stored ask for the line under answers. */
-const isLineOn = (raw: unknown): boolean => isObject(raw) && raw.inPageLine === true;
+const isLineOn = (raw: unknown): boolean => (raw as RawSettings)?.inPageLine === true;
 
 /** Reads the settings for a content script, then follows them; undefined when they cannot be read. */
 function followRaw(onChange: (raw: unknown) => void, signal: AbortSignal): void {

@@ -7,8 +7,8 @@ import type { Reply, WorkerProtocol, WorkerRequest } from './protocol';
  * asks here, must not carry a schema library for two fields.
  */
 function isReply(raw: unknown): raw is Reply<unknown> {
-  if (typeof raw !== 'object' || raw === null || !('ok' in raw)) return false;
-  return raw.ok === true ? 'value' in raw : 'failure' in raw;
+  const reply = raw as Partial<Record<'ok' | 'value' | 'failure', unknown>> | null | undefined;
+  return (reply?.ok === true ? reply.value : reply?.failure) !== undefined;
 }
 
 /** Asks the worker. Rejects only when the browser cannot deliver (worker starting, extension gone). */

@@ -7,13 +7,10 @@ import type { RawSender } from './sender';
 
 const PAGE_STATE_REQUEST = { to: 'tab', request: 'page-state' } as const;
 
-const asksForPageState = (message: unknown): boolean =>
-  typeof message === 'object' &&
-  message !== null &&
-  'to' in message &&
-  'request' in message &&
-  message.to === PAGE_STATE_REQUEST.to &&
-  message.request === PAGE_STATE_REQUEST.request;
+function asksForPageState(message: unknown): boolean {
+  const asked = message as Partial<Record<keyof typeof PAGE_STATE_REQUEST, unknown>> | null | undefined;
+  return asked?.to === PAGE_STATE_REQUEST.to && asked.request === PAGE_STATE_REQUEST.request;
+}
 
 /** Lets the content script tell our pages what it can read; only our own pages get an answer. */
 export function servePageState(state: () => PageState, signal: AbortSignal): void {

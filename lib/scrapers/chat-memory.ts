@@ -39,13 +39,15 @@ export function createChatMemory(clock: Clock): ChatMemory {
   let known = createTurnMemory();
   let prompts = 0;
   let seen: (() => ContextSeen) | null = null;
+  let replaced: readonly Turn[] = [];
   let seenFromStart = false;
   let continued: LivePrompt | null = null;
 
   /** Reads the turns up to `end`; those from there on are replaced. */
   function read({ layout, root }: PageReading, turns: readonly Turn[], end: number): void {
     const total = layout.totalTurns?.(root) ?? null;
-    const [earlier, replaced] = [turns.slice(0, end), turns.slice(end)];
+    const earlier = turns.slice(0, end);
+    replaced = turns.slice(end);
     seen = readContext({ layout, earlier, replaced, total, seenFromStart }, known, clock);
   }
 
@@ -68,11 +70,14 @@ export function createChatMemory(clock: Clock): ChatMemory {
       read(page, turns, turns.length);
     },
     keep(prompt, page) {
-      const [question, answer] = [prompt.userTurn(), prompt.answerTurn()];
-      if (question !== null) known.keepLength(question, textLength(turnText(page.layout, question)));
+      known.dropLengths(replaced);
+      const question = prompt.userTurn() ?? page.last('user');
+      const answer = prompt.answerTurn();
+      if (question !== null) {
+        known.keepLength(question, textLength(turnText(page.layout, question)));
+        known.keepPrompt(question, prompt.id);
+      }
       if (answer !== null) known.keepLength(answer, prompt.answerLength());
-      const asked = question ?? page.last('user');
-      if (asked !== null) known.keepPrompt(asked, prompt.id);
       prompts += 1;
     },
     startsEmpty() {
@@ -80,10 +85,12 @@ export function createChatMemory(clock: Clock): ChatMemory {
     },
     forgetContext() {
       seen = null;
+      replaced = [];
     },
     forget() {
       known = createTurnMemory();
       prompts = 0;
+      continued = null;
       seenFromStart = false;
     },
   };

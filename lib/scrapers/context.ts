@@ -50,7 +50,7 @@ export function readContext(
   };
   if (open.length > 0) clock.whenIdle(slice);
   // A virtualised thread has had more turns mounted than it shows now: those are known by their keys.
-  const others = layout.virtualised ? memory.lengthsBeside([...earlier, ...replaced]) : [];
+  const others = layout.virtualised ? memory.lengthsBeside(earlier, replaced) : [];
   const turns = earlier.length + others.length;
   const whole = !layout.virtualised || seenFromStart || (total !== null && turns >= total);
   const count = (): ContextSeen => {

@@ -212,15 +212,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     if (resumed !== undefined) return resumed.attempt;
     if (deps.besides !== undefined) return { kind: 'alternative', of: deps.besides };
     const kind = attemptKind();
-    switch (kind) {
-      case 'edit':
-        return { kind, of: deps.promptOf(snapshot.editedTurn) };
-      case 'retry':
-      case 'continue':
-        return { kind, of: deps.promptOf(turns.question()) };
-      default:
-        return { kind, of: null };
-    }
+    const before = kind === 'edit' ? snapshot.editedTurn : kind === 'first' ? null : turns.question();
+    return { kind, of: deps.promptOf(before) };
   }
 
   /** The chat this prompt was sent in, with its name once the address has it; never the one shown since. */
@@ -231,6 +224,9 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   };
 
   const wallSeconds = (at: number): number => Math.round(snapshot.wall + (at - snapshot.at)) / 1000;
+
+  const timeOf = (at: number | null, seen: boolean): number | null =>
+    at === null || !seen ? null : wallSeconds(at);
 
   function observation(status: PromptStatus, withTexts: boolean): Observation {
     revision += 1;
@@ -253,18 +249,12 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       status,
       model: { slug: model.slug, label: snapshot.model.label ?? model.label },
       startTime: wallSeconds(snapshot.at),
-      firstTokenTime:
-        state.firstTokenAt === null || !sight.sawFirstToken() ? null : wallSeconds(state.firstTokenAt),
-      lastTokenTime:
-        lastTokenAt === null || !sight.sawLastToken(read.length) ? null : wallSeconds(lastTokenAt),
+      firstTokenTime: timeOf(state.firstTokenAt, sight.sawFirstToken()),
+      lastTokenTime: timeOf(lastTokenAt, sight.sawLastToken(read.length)),
       utcOffsetMinutes: clock.utcOffsetMinutes(snapshot.wall),
       inputTextLength: inputLength(input),
       outputTextLength: outputLength,
-      thinking: {
-        seen: thought || (thinking?.seen ?? false),
-        statedSeconds: thinking?.statedSeconds ?? null,
-        textLength: thinking?.textLength ?? 0,
-      },
+      thinking: { statedSeconds: null, textLength: 0, ...thinking, seen: thought || thinking?.seen === true },
       context: leftContext ?? deps.context(),
       media: mediaOf(layout, turns.user(), answer),
       timesThrottled: sight.wasHidden(),

@@ -15,7 +15,7 @@ export interface PageReading {
   turns(): readonly Turn[];
   /** The last mounted turn of a role. */
   last(role: Turn['role']): Turn | null;
-  /** How many turns of a role are mounted. */
+  /** How many turns of a role are mounted; put away, while none is in use. */
   count(role: Turn['role']): number;
   composer(): Element | null;
   /** A stop button is there: an answer is being made. */
@@ -76,7 +76,7 @@ export function createPageReader(root: Document): PageReader {
         const element = found.findLast(isShown) ?? inUse(found).at(-1);
         return element === undefined ? null : { role, element, key: layout.key(element) };
       },
-      count: (role) => inUse(elements[role]()).length,
+      count: (role) => inUse(elements[role]()).length || elements[role]().length,
       composer: once(() => root.querySelector(layout.composer)),
       stops: once(() => {
         if (stop?.isConnected !== true || !stop.matches(layout.stop) || !isShown(stop))

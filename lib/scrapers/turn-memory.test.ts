@@ -61,6 +61,6 @@ describe('what is remembered of a turn', () => {
     memory.keepLength(answer('a1'), 20);
     memory.keepLength(question('q2'), 300);
     memory.keepLength(answer(null), 4_000);
-    expect(memory.lengthsBeside([question('q2')])).toEqual([1, 20]);
+    expect(memory.lengthsBeside([question('q2')], [])).toEqual([1, 20]);
   });
 });

@@ -17,43 +17,69 @@ export interface TurnMemory {
   /** Length of the turn's text; undefined when it was never read. */
   lengthOf(turn: Turn): number | undefined;
   keepLength(turn: Turn, length: number): void;
+  /** These turns are replaced, and with them all that came after the first of them: their lengths count no more. */
+  dropLengths(replaced: readonly Turn[]): void;
   /** Id of the prompt that was measured for a user's turn; null when none was. */
   promptOf(turn: Turn | null): string | null;
   keepPrompt(turn: Turn, id: string): void;
-  /** Lengths of the turns that are remembered by their keys and are not among these. */
-  lengthsBeside(turns: readonly Turn[]): number[];
+  /** Lengths of turns that are remembered by their keys: not of these, nor of what came after the first replaced. */
+  lengthsBeside(earlier: readonly Turn[], replaced: readonly Turn[]): number[];
 }
 
 /** Grows by some hundred bytes per exchange, which a chat that re-reads all of them cannot do without. */
 export function createTurnMemory(): TurnMemory {
+  /** In the order in which the turns were first seen: in a chat that was watched from its start, that of the chat. */
   const byKey = new Map<string, Known>();
   // Sites may give a turn its final key only after its answer: until then its element stands for it. With two keys
   // it stands for two turns, as the rows of a virtualised thread do.
   const byElement = new WeakMap<Element, Known>();
 
   function known({ key, element }: Turn): Known | undefined {
-    const named = key === null ? undefined : byKey.get(key);
     const there = byElement.get(element);
-    return named ?? (key === null || there?.key === null ? there : undefined);
+    if (key === null) return there;
+    if (there?.key === null && !byKey.has(key)) {
+      there.key = key;
+      byKey.set(key, there);
+    }
+    return byKey.get(key);
   }
 
   function keep(turn: Turn, what: Omit<Known, 'key'>): void {
-    const key = turn.key ?? known(turn)?.key ?? null;
-    const now = Object.assign(known(turn) ?? { key }, what, { key });
+    const { key, element } = turn;
+    const before = known(turn);
+    // A turn that shows no key for the moment may get another one than it had.
+    const now = before === undefined || (key === null && before.key !== null) ? { key } : before;
+    Object.assign(now, what);
     if (key !== null) byKey.set(key, now);
-    byElement.set(turn.element, now);
+    byElement.set(element, now);
   }
 
   return {
     lengthOf: (turn) => known(turn)?.[turn.role],
     keepLength: (turn, length) => keep(turn, { [turn.role]: length }),
+    dropLengths(replaced) {
+      const [first] = replaced;
+      let after = false;
+      for (const [key, lengths] of byKey) {
+        after ||= key === first?.key;
+        if (after) for (const role of ROLES) delete lengths[role];
+      }
+      for (const turn of replaced) delete known(turn)?.[turn.role];
+    },
     promptOf: (turn) => (turn === null ? undefined : known(turn)?.prompt) ?? null,
     keepPrompt: (turn, prompt) => keep(turn, { prompt }),
-    lengthsBeside(turns) {
-      const names = new Set(turns.map(turnName));
-      return [...byKey].flatMap(([key, lengths]) =>
-        ROLES.flatMap((role) => (names.has(turnName({ role, key })) ? [] : (lengths[role] ?? []))),
-      );
+    lengthsBeside(earlier, replaced) {
+      const names = new Set([...earlier, ...replaced].map(turnName));
+      const [first] = replaced;
+      const found: number[] = [];
+      for (const [key, lengths] of byKey) {
+        if (key === first?.key) break;
+        for (const role of ROLES) {
+          const length = lengths[role];
+          if (length !== undefined && !names.has(turnName({ role, key }))) found.push(length);
+        }
+      }
+      return found;
     },
   };
 }

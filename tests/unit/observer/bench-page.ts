@@ -33,12 +33,11 @@ const layout: Layout = {
   totalTurns: () => null,
 };
 
-const site: Site = {
+const site: Omit<Site, 'layouts'> = {
   id: 'chatgpt',
   hosts: ['chat.test'],
   conversationKey: (url) => /^\/c\/(.+)$/.exec(url.pathname)?.[1] ?? null,
   isChatPage: (url) => !url.pathname.startsWith('/share'),
-  layouts: [layout],
 };
 
 interface Timer {
@@ -59,13 +58,14 @@ export class BenchPage {
   private timers: Timer[] = [];
   private handles = 0;
   private ids = 0;
-  /** How long a step of the observer waits for its task. */
-  soonMs = (): number => 0;
+  /** How long a step of the observer waits for its task; null when it does not wait, as in a hidden page. */
+  soonMs = (): number | null => 0;
   /** What the worker is asked, and what it has. */
   readonly asked: ResumeQuestion[] = [];
   stored: ResumedPrompt | null = null;
 
-  constructor(build: (page: BenchPage) => void = () => {}) {
+  /** `build` fills the page before it is observed; `own` is what its layout has of its own. */
+  constructor(build: (page: BenchPage) => void = () => {}, own: Partial<Layout> = {}) {
     this.document.body.innerHTML =
       '<main id="thread"></main><div id="composer" contenteditable></div><button id="send">Send</button><span id="model">5.2</span><a id="link" href="/c/other">Other</a><button id="menu">Menu</button>';
     build(this);
@@ -97,11 +97,15 @@ export class BenchPage {
       clearTimeout: (handle) => {
         this.timers = this.timers.filter((timer) => timer.handle !== handle);
       },
-      soon: (run) => void clock.setTimeout(run, this.soonMs()),
+      soon: (run) => {
+        const ms = this.soonMs();
+        if (ms === null) run();
+        else clock.setTimeout(run, ms);
+      },
       whenIdle: (run) => void clock.setTimeout(run, 1),
     };
     this.observer = observePage({
-      site,
+      site: { ...site, layouts: [{ ...layout, ...own }] },
       root: this.document,
       url: () => new URL(this.window.location.href),
       clock,
@@ -252,6 +256,19 @@ export class BenchPage {
     const chunk = this.document.createElement('span');
     chunk.append(text);
     holder?.append(chunk);
+  }
+
+  /** A whole answer: 1 s of silence, then `chunks` every 50 ms, then the marks of the end. */
+  async answer(key: string, chunks: readonly string[]): Promise<Element> {
+    await this.pass(1_000);
+    const turn = this.turn('assistant', `a${key}`);
+    for (const chunk of chunks) {
+      this.grow(turn, chunk);
+      await this.pass(50);
+    }
+    this.endStream(turn);
+    await this.pass(1_000);
+    return turn;
   }
 
   /** The last state of each prompt. */

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BenchPage } from './bench-page';
 
-/** A whole answer: 1 s of silence, then `chunks` every 50 ms, then the marks of the end. */
-async function answer(page: BenchPage, key: string, chunks: readonly string[]): Promise<Element> {
-  await page.pass(1_000);
-  const turn = page.turn('assistant', `a${key}`);
-  for (const chunk of chunks) {
-    page.grow(turn, chunk);
-    await page.pass(50);
-  }
-  page.endStream(turn);
-  await page.pass(1_000);
-  return turn;
-}
+const answer = (page: BenchPage, key: string, chunks: readonly string[]) => page.answer(key, chunks);
 
 describe('a prompt and its answer', () => {
   it('is one record with the times of the page', async () => {

@@ -1,0 +1,153 @@
+/** The context of prompts after turns were replaced, in a chat whose turns come and go as it is scrolled. */
+import { describe, expect, it } from 'vitest';
+import { BenchPage } from './bench-page';
+
+/** A chat that was watched from its start: `Question n`, answered with `Answer n.`. */
+async function chatOf(exchanges: number): Promise<BenchPage> {
+  const page = new BenchPage(() => {}, { virtualised: true });
+  for (let n = 1; n <= exchanges; n += 1) {
+    page.send(`Question ${n}`, String(n));
+    await page.answer(String(n), [`Answer ${n}.`]);
+  }
+  return page;
+}
+const EXCHANGE = 'Question 1'.length + 'Answer 1.'.length;
+
+/** The site takes turns out of the page that are not in view. */
+function unmount(page: BenchPage, ...keys: string[]): void {
+  for (const key of keys) page.element(`[data-key="${key}"]`).remove();
+}
+
+/** Opens a turn's editor by its button. */
+function edit(page: BenchPage, key: string): void {
+  const question = page.element(`[data-key="${key}"]`);
+  page.mark(question, 'edit');
+  question.querySelector('.edit')?.setAttribute('role', 'button');
+  page.press('.edit');
+}
+
+const contexts = (page: BenchPage) => page.records().map(({ context }) => context);
+const known = (turns: number, textLength: number) => ({ turns, textLength, complete: true });
+
+describe('what a prompt re-reads', () => {
+  it('is all earlier turns, mounted or not', async () => {
+    const page = await chatOf(2);
+    unmount(page, 'u1', 'a1');
+    page.send('Question 3', '3');
+    await page.answer('3', ['Answer 3.']);
+    expect(contexts(page)).toEqual([known(0, 0), known(2, EXCHANGE), known(4, 2 * EXCHANGE)]);
+  });
+
+  it('after a retry is the new answer and not the old one', async () => {
+    const page = await chatOf(2);
+    page.mark(page.element('[data-key="a2"]'), 'retry');
+    page.press('.retry');
+    unmount(page, 'u1', 'a1', 'a2');
+    page.startStream();
+    await page.answer('2b', ['A longer answer 2.']);
+    page.send('Question 3', '3');
+    await page.answer('3', ['Answer 3.']);
+    expect(contexts(page).slice(2)).toEqual([
+      known(2, EXCHANGE),
+      known(4, EXCHANGE + 'Question 2'.length + 'A longer answer 2.'.length),
+    ]);
+  });
+
+  it('after an edit is the new question and not the old one', async () => {
+    const page = await chatOf(2);
+    edit(page, 'u2');
+    unmount(page, 'u2', 'a2');
+    page.turn('user', 'u2b', 'A longer question 2');
+    page.startStream();
+    await page.answer('2b', ['Answer 2.']);
+    page.send('Question 3', '3');
+    await page.answer('3', ['Answer 3.']);
+    expect(contexts(page).slice(2)).toEqual([
+      known(2, EXCHANGE),
+      known(4, EXCHANGE + 'A longer question 2'.length + 'Answer 2.'.length),
+    ]);
+  });
+
+  it('after an edit in the same row is the text that stands there now', async () => {
+    const page = await chatOf(2);
+    edit(page, 'u2');
+    page.element('[data-key="u2"] .text').textContent = 'A longer question 2';
+    unmount(page, 'a2');
+    page.startStream();
+    await page.answer('2', ['Answer 2.']);
+    page.send('Question 3', '3');
+    await page.answer('3', ['Answer 3.']);
+    expect(contexts(page).at(-1)).toEqual(
+      known(4, EXCHANGE + 'A longer question 2'.length + 'Answer 2.'.length),
+    );
+  });
+
+  it('after an edit far up has none of what came after it, though it was not in view', async () => {
+    const page = await chatOf(4);
+    unmount(page, 'u3', 'a3', 'u4', 'a4');
+    edit(page, 'u2');
+    unmount(page, 'u2', 'a2');
+    page.turn('user', 'u2b', 'Question B');
+    page.startStream();
+    await page.answer('2b', ['Answer B.']);
+    page.send('Question C', 'c');
+    await page.answer('c', ['Answer C.']);
+    expect(contexts(page).slice(4)).toEqual([known(2, EXCHANGE), known(4, 2 * EXCHANGE)]);
+  });
+
+  it('knows a turn by the key that it got after its answer, once it is out of view', async () => {
+    const page = new BenchPage(() => {}, { virtualised: true });
+    page.send('Question 1', '1');
+    for (const turn of page.document.querySelectorAll('.turn')) turn.removeAttribute('data-key');
+    const answer = await page.answer('1', ['Answer 1.']);
+    page.element('.turn.user').setAttribute('data-key', 'u1');
+    answer.setAttribute('data-key', 'a1');
+    page.send('Question 2', '2');
+    await page.answer('2', ['Answer 2.']);
+    unmount(page, 'u1', 'a1');
+    page.send('Question 3', '3');
+    await page.answer('3', ['Answer 3.']);
+    expect(contexts(page)).toEqual([known(0, 0), known(2, EXCHANGE), known(4, 2 * EXCHANGE)]);
+  });
+});
+
+describe('in a page without keys', () => {
+  it('the place of a turn stays while something lies over the thread', async () => {
+    const page = new BenchPage(() => {}, { key: () => null });
+    page.send('Question 1', '1');
+    await page.answer('1', ['Answer 1.']);
+    page.send('Question 2', '2');
+    await page.pass(1_000);
+    page.element('#thread').setAttribute('inert', '');
+    await page.pass(30_000);
+    page.element('#thread').removeAttribute('inert');
+    await page.answer('2', ['Answer 2.']);
+    const keys = new Map<string, Set<string | null>>();
+    for (const { id, turnKey } of page.emitted) keys.set(id, (keys.get(id) ?? new Set()).add(turnKey));
+    expect([...keys.values()].map((seen) => [...seen])).toEqual([['nth-1'], ['nth-2']]);
+  });
+});
+
+describe('in a hidden page, whose steps do not wait for a task', () => {
+  it('prompts are recorded as in any other', async () => {
+    const records = async (soonMs: number | null) => {
+      const page = new BenchPage();
+      page.soonMs = () => soonMs;
+      page.go('/c/this');
+      page.send('Question 1', '1');
+      await page.answer('1', ['Answer ', '1.']);
+      page.send('Question 2', '2');
+      await page.pass(500);
+      page.grow(page.turn('assistant', 'a2'), 'Half an an');
+      await page.pass(500);
+      page.go('/c/other');
+      page.exchange(9);
+      await page.pass(2_000);
+      return page.records().map(({ revision: _, ...record }) => record);
+    };
+    const hidden = await records(null);
+    expect(hidden).toHaveLength(2);
+    expect(hidden.map(({ status }) => status)).toEqual(['complete', 'interrupted']);
+    expect(hidden).toEqual(await records(0));
+  });
+});
