@@ -47,6 +47,25 @@ describe('what is remembered of a turn', () => {
     expect(memory.lengthOf(question('row-12'))).toBe(12);
   });
 
+  it('passes to the key that a turn gets after one of the moment, and the old key keeps its own', () => {
+    const at = element();
+    memory.keepPrompt(question('q1', at), 'prompt-1');
+    memory.keepPrompt(question(null, at), 'prompt-2');
+    expect(memory.promptOf(question('q2', at))).toBe('prompt-2');
+    expect(memory.promptOf(question('q1'))).toBe('prompt-1');
+  });
+
+  it('is no length any more once the turn is replaced, in whatever order turns were first seen', () => {
+    const turns = [question('q5'), answer('a5'), question('q1'), answer('a1')] as const;
+    for (const turn of turns) memory.keepLength(turn, 10);
+    memory.keepPrompt(turns[0], 'prompt-5');
+    const [fifth, , first, firstAnswer] = turns;
+    memory.dropLengths([firstAnswer, fifth]);
+    expect(turns.map(memory.lengthOf)).toEqual([undefined, 10, 10, undefined]);
+    expect(memory.promptOf(fifth)).toBe('prompt-5');
+    expect(memory.lengthsBeside([first], [])).toEqual([10]);
+  });
+
   it('is kept apart for a question and an answer with the same key and element', () => {
     const at = element();
     memory.keepLength(question('e1', at), 12);

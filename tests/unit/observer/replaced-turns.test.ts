@@ -45,6 +45,7 @@ describe('what a prompt re-reads', () => {
     unmount(page, 'u1', 'a1', 'a2');
     page.startStream();
     await page.answer('2b', ['A longer answer 2.']);
+    unmount(page, 'u2');
     page.send('Question 3', '3');
     await page.answer('3', ['Answer 3.']);
     expect(contexts(page).slice(2)).toEqual([
