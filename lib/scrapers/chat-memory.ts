@@ -41,7 +41,7 @@ export function createChatMemory(clock: Clock): ChatMemory {
   let seen: (() => ContextSeen) | null = null;
   let replaced: readonly Turn[] = [];
   let seenFromStart = false;
-  let continued: LivePrompt | null = null;
+  let continued = false;
 
   /** Reads the turns up to `end`; those from there on are replaced. */
   function read({ layout, root }: PageReading, turns: readonly Turn[], end: number): void {
@@ -64,8 +64,8 @@ export function createChatMemory(clock: Clock): ChatMemory {
       read(page, turns, end === -1 ? turns.length : end);
     },
     readContinued(prompt, page) {
-      if (continued === prompt) return;
-      continued = prompt;
+      if (continued) return;
+      continued = true;
       const { turns } = prompt.snapshot;
       read(page, turns, turns.length);
     },
@@ -86,11 +86,11 @@ export function createChatMemory(clock: Clock): ChatMemory {
     forgetContext() {
       seen = null;
       replaced = [];
+      continued = false;
     },
     forget() {
       known = createTurnMemory();
       prompts = 0;
-      continued = null;
       seenFromStart = false;
     },
   };

@@ -52,7 +52,9 @@ export function readContext(
   // A virtualised thread has had more turns mounted than it shows now: those are known by their keys.
   const others = layout.virtualised ? memory.lengthsBeside(earlier, replaced) : [];
   const turns = earlier.length + others.length;
-  const whole = !layout.virtualised || seenFromStart || (total !== null && turns >= total);
+  // In a chat that was watched from its start a turn that nobody saw belongs to another branch, or came from elsewhere.
+  const watched = seenFromStart && open.length === 0;
+  const whole = !layout.virtualised || watched || (total !== null && turns >= total);
   const count = (): ContextSeen => {
     const lengths = earlier.map(memory.lengthOf);
     return {

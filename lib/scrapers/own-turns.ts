@@ -41,13 +41,14 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
 
   /** An answer stands after its question, or with it in one exchange. */
   const isBefore = (turn: Turn, question: Turn): boolean =>
-    question.element.isConnected &&
     (question.element.compareDocumentPosition(turn.element) & PRECEDING) !== 0;
 
   function findAnswer(): Turn | null {
     const last = page().last('assistant');
-    if (last === null) return null;
-    if (user === null ? snapshot.early : isBefore(last, user)) return null;
+    if (last === null || (user === null && snapshot.early)) return null;
+    // Where the old answer is taken away first, the last one is that of another question.
+    const asked = user ?? page().last('user');
+    if (asked !== null && isBefore(last, asked)) return null;
     if (isNew(last, snapshot)) return last;
     // Without a new question it is the old turn that is being filled again.
     return user === null && snapshot.gesture !== 'send' ? last : null;

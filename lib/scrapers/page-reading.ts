@@ -46,16 +46,15 @@ export function createPageReader(root: Document): PageReader {
     const isShown = (element: Element): boolean => {
       if (element.matches(PUT_AWAY)) return false;
       const place = element.parentElement;
-      const shown = places.get(place) ?? (place === null || place.closest(PUT_AWAY) === null);
+      const shown = places.get(place) ?? place?.closest(PUT_AWAY) == null;
       places.set(place, shown);
       return shown;
     };
     /** An open dialogue puts everything away, the composer too: then nothing is left out. */
-    const isCovered = once(() => !all(layout.composer).some(isShown));
-
     function inUse(found: Element[]): Element[] {
       const shown = found.filter(isShown);
-      return shown.length === 0 && found.length > 0 && isCovered() ? found : shown;
+      const covered = shown.length === 0 && found.length > 0 && !all(layout.composer).some(isShown);
+      return covered ? found : shown;
     }
 
     return {

@@ -66,7 +66,7 @@ export function createTurnMemory(): TurnMemory {
       }
       for (const turn of replaced) delete known(turn)?.[turn.role];
     },
-    promptOf: (turn) => (turn === null ? undefined : known(turn)?.prompt) ?? null,
+    promptOf: (turn) => (turn && known(turn)?.prompt) ?? null,
     keepPrompt: (turn, prompt) => keep(turn, { prompt }),
     lengthsBeside(earlier, replaced) {
       const names = new Set([...earlier, ...replaced].map(turnName));

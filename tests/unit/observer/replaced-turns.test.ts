@@ -73,13 +73,18 @@ describe('what a prompt re-reads', () => {
     const page = await chatOf(2);
     edit(page, 'u2');
     page.element('[data-key="u2"] .text').textContent = 'A longer question 2';
+    // Until the new answer is there, the last one is that of another question.
     unmount(page, 'a2');
     page.startStream();
-    await page.answer('2', ['Answer 2.']);
+    await page.answer('2', ['A longer answer 2.']);
+    expect(page.records().at(-1)).toMatchObject({
+      attempt: { kind: 'edit', of: page.records().at(1)?.id },
+      texts: { input: 'A longer question 2', output: 'A longer answer 2.' },
+    });
     page.send('Question 3', '3');
     await page.answer('3', ['Answer 3.']);
     expect(contexts(page).at(-1)).toEqual(
-      known(4, EXCHANGE + 'A longer question 2'.length + 'Answer 2.'.length),
+      known(4, EXCHANGE + 'A longer question 2'.length + 'A longer answer 2.'.length),
     );
   });
 
@@ -94,6 +99,17 @@ describe('what a prompt re-reads', () => {
     page.send('Question C', 'c');
     await page.answer('c', ['Answer C.']);
     expect(contexts(page).slice(4)).toEqual([known(2, EXCHANGE), known(4, 2 * EXCHANGE)]);
+  });
+
+  it('is not said to be whole where the site shows another branch than was seen', async () => {
+    const page = await chatOf(3);
+    unmount(page, 'u2', 'a2', 'u3', 'a3');
+    page.turn('user', 'u2x', 'Question X');
+    page.mark(page.turn('assistant', 'a2x', 'Answer X.'), 'bar');
+    await page.pass(2_000);
+    page.send('Question 4', '4');
+    await page.answer('4', ['Answer 4.']);
+    expect(contexts(page).at(-1)).toMatchObject({ complete: false });
   });
 
   it('knows a turn by the key that it got after its answer, once it is out of view', async () => {
