@@ -40,15 +40,18 @@ export function createChatMemory(clock: Clock): ChatMemory {
   let prompts = 0;
   let seen: (() => ContextSeen) | null = null;
   let replaced: readonly Turn[] = [];
+  /** The chat was empty at its first prompt, and every turn since was seen to come: nothing unknown is unmounted. */
   let seenFromStart = false;
   let continued = false;
 
   /** Reads the turns up to `end`; those from there on are replaced. */
   function read({ layout, root }: PageReading, turns: readonly Turn[], end: number): void {
-    const total = layout.totalTurns?.(root) ?? null;
     const earlier = turns.slice(0, end);
     replaced = turns.slice(end);
-    seen = readContext({ layout, earlier, replaced, total, seenFromStart }, known, clock);
+    // A turn that nobody saw come belongs to another branch, or was sent elsewhere: what is remembered is not all.
+    seenFromStart &&= !earlier.map(known.lengthOf).includes(undefined);
+    const enough = seenFromStart ? 0 : (layout.totalTurns?.(root) ?? Number.POSITIVE_INFINITY);
+    seen = readContext({ layout, earlier, replaced, enough }, known, clock);
   }
 
   return {
@@ -71,7 +74,7 @@ export function createChatMemory(clock: Clock): ChatMemory {
     },
     keep(prompt, page) {
       known.dropLengths(replaced);
-      const question = prompt.userTurn() ?? page.last('user');
+      const question = prompt.question();
       const answer = prompt.answerTurn();
       if (question !== null) {
         known.keepLength(question, textLength(turnText(page.layout, question)));

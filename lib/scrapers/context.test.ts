@@ -32,7 +32,7 @@ class Reading {
   readonly context: () => ContextSeen;
   constructor(earlier: readonly Turn[], more: Partial<ContextQuestion> = {}, memory = createTurnMemory()) {
     const clock: Pick<Clock, 'whenIdle'> = { whenIdle: (run) => void this.idle.push(run) };
-    const question = { layout: layout as Layout, earlier, replaced: [], total: null, seenFromStart: false };
+    const question = { layout: layout as Layout, earlier, replaced: [], enough: Number.POSITIVE_INFINITY };
     this.context = readContext({ ...question, ...more }, memory, clock as Clock);
   }
   /** Runs the next slice; false when none waits. */
@@ -88,7 +88,7 @@ describe('the context of a prompt', () => {
     const partly = new Reading([second], virtualised, memory);
     while (partly.slice());
     expect(partly.context()).toEqual({ turns: 2, textLength: 103, complete: false });
-    const wholly = new Reading([second], { ...virtualised, total: 2 }, memory);
+    const wholly = new Reading([second], { ...virtualised, enough: 2 }, memory);
     expect(wholly.context()).toEqual({ turns: 2, textLength: 103, complete: true });
   });
 });

@@ -20,15 +20,13 @@ export interface ContextQuestion {
   readonly earlier: readonly Turn[];
   /** Mounted turns that the prompt replaces (the answer tried again, the turns after an edit). */
   readonly replaced: readonly Turn[];
-  /** Messages in the chat where the page states it. */
-  readonly total: number | null;
-  /** The chat was empty at its first prompt seen here: nothing can be unmounted that was not seen. */
-  readonly seenFromStart: boolean;
+  /** So many turns are all there are: none where nothing can be missing, infinitely many where nobody knows. */
+  readonly enough: number;
 }
 
 /** Starts reading the earlier turns that are not known yet; what is returned grows until every slice is done. */
 export function readContext(
-  { layout, earlier, replaced, total, seenFromStart }: ContextQuestion,
+  { layout, earlier, replaced, enough }: ContextQuestion,
   memory: TurnMemory,
   clock: Clock,
 ): () => ContextSeen {
@@ -52,21 +50,17 @@ export function readContext(
   // A virtualised thread has had more turns mounted than it shows now: those are known by their keys.
   const others = layout.virtualised ? memory.lengthsBeside(earlier, replaced) : [];
   const turns = earlier.length + others.length;
-  // In a chat that was watched from its start a turn that nobody saw belongs to another branch, or came from elsewhere.
-  const watched = seenFromStart && open.length === 0;
-  const whole = !layout.virtualised || watched || (total !== null && turns >= total);
-  const count = (): ContextSeen => {
-    const lengths = earlier.map(memory.lengthOf);
-    return {
-      turns,
-      textLength: [...others, ...lengths].reduce<number>((sum, length) => sum + (length ?? 0), 0),
-      // A turn that could not be read is missing from the sum.
-      complete: whole && open.length === 0 && !lengths.includes(undefined),
-    };
-  };
+  const whole = !layout.virtualised || turns >= enough;
   let seen: ContextSeen | null = null;
   return () => {
-    const now = seen ?? count();
+    if (seen !== null) return seen;
+    const lengths = earlier.map(memory.lengthOf);
+    const now = {
+      turns,
+      textLength: [...others, ...lengths].reduce<number>((sum, length) => sum + (length ?? 0), 0),
+      // A turn that is not read yet, or cannot be read, is missing from the sum.
+      complete: whole && !lengths.includes(undefined),
+    };
     if (open.length === 0) seen = now;
     return now;
   };

@@ -65,7 +65,8 @@ export interface LivePrompt {
   keepTo(part: Element): void;
   /** The page was hidden while this prompt was measured. */
   noteHidden(): void;
-  userTurn(): Turn | null;
+  /** Its question, or the one that it asks again. */
+  question(): Turn | null;
   answerTurn(): Turn | null;
   /** The current state as an observation with the next revision; with the texts as last read when asked. */
   observation(status: PromptStatus, withTexts: boolean): Observation;
@@ -301,7 +302,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     keepTo: place.keepTo,
     isContinued: () => former !== '',
     noteHidden: sight.hide,
-    userTurn: turns.user,
+    question: turns.question,
     answerTurn: turns.answer,
     answerLength: () => read.wholeLength,
   };

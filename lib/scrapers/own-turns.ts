@@ -37,10 +37,9 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
   /** The question that a retry asks again. */
   let askedAgain: Turn | null = null;
 
-  const findUser = (): Turn | null => newQuestion(page(), snapshot);
-
   /** An answer stands after its question, or with it in one exchange. */
   const isBefore = (turn: Turn, question: Turn): boolean =>
+    question.element.isConnected &&
     (question.element.compareDocumentPosition(turn.element) & PRECEDING) !== 0;
 
   function findAnswer(): Turn | null {
@@ -56,16 +55,22 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
 
   return {
     find() {
-      if (user !== null && !user.element.isConnected) user = findUser();
-      if (answer !== null && !answer.element.isConnected) {
+      if (answer?.element.isConnected === false) {
         answer = null;
         deps.onLost();
       }
-      if (user === null) {
-        user = findUser();
-        if (user !== null) deps.onUser(user);
+      // A question that comes while something is tried again is that of the next prompt.
+      if (user?.element.isConnected !== true && snapshot.gesture !== 'retry') {
+        const found = newQuestion(page(), snapshot);
+        if (user === null && found !== null) {
+          // What stood there before its question was no answer to it.
+          answer = null;
+          deps.onUser(found);
+        }
+        // A question that is scrolled out of a virtualised thread is still its own.
+        user = found ?? user;
       }
-      if (answer === null) answer = findAnswer();
+      answer ??= findAnswer();
     },
     user: () => user,
     answer: () => answer,

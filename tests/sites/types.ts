@@ -138,6 +138,8 @@ export interface LogEntry {
   /** Site's id of the conversation once it has one. */
   conversation: string | null;
   readonly userText: string;
+  /** Ids of the prompts whose exchanges came before, in this branch of the chat: what the model re-reads. */
+  readonly earlier: readonly string[];
   /** Text written so far, block ends as line breaks. */
   answerText: string;
   readonly thinkingText: string;

@@ -28,7 +28,9 @@ export function problemsOf(
   return expected.flatMap((one, index) => {
     const [record, entry] = [records[index], log[index]];
     if (record === undefined || entry === undefined) return [];
-    return oneRecord(layout, entry, one, record, records).map((problem) => `prompt ${index + 1}: ${problem}`);
+    return oneRecord(layout, entry, one, record, records, log).map(
+      (problem) => `prompt ${index + 1}: ${problem}`,
+    );
   });
 }
 
@@ -38,6 +40,7 @@ function oneRecord(
   expected: Expected,
   record: PromptRecord,
   records: readonly PromptRecord[],
+  log: readonly LogEntry[],
 ): string[] {
   const problems: string[] = [];
   const same = (what: string, found: unknown, wanted: unknown): void => {
@@ -59,9 +62,29 @@ function oneRecord(
   );
   same('model', record.modelLabel, entry.model.label);
   problems.push(...times(entry, expected, record), ...amounts(entry, expected, record));
+  if (expected.lengths) problems.push(...context(entry, record, log));
   const more = expected.also(record, entry, records);
   if (more !== null) problems.push(more);
   return problems;
+}
+
+/** What the page said of the earlier turns: all of their text where it says so, and never more. */
+function context(entry: LogEntry, { context: seen }: PromptRecord, log: readonly LogEntry[]): string[] {
+  const earlier = entry.earlier.map((id) => log.find((one) => one.id === id));
+  // Of exchanges from before the page was opened nobody has the text.
+  if (earlier.includes(undefined)) return [];
+  const wanted = earlier.reduce(
+    (sum, one) => sum + collapsed(one?.userText ?? '') + collapsed(one?.answerText ?? ''),
+    0,
+  );
+  const slack = wanted * LENGTH_TOLERANCE + earlier.length;
+  const right = seen.complete
+    ? Math.abs(seen.textLength - wanted) <= slack
+    : seen.textLength <= wanted + slack;
+  if (right) return [];
+  return [
+    `context is ${seen.textLength} in ${seen.turns}, ${seen.complete ? 'whole' : 'partly'}, not ${wanted}`,
+  ];
 }
 
 function times(entry: LogEntry, expected: Expected, record: PromptRecord): string[] {

@@ -2,7 +2,12 @@ import type { LayoutId, LogEntry } from '../types';
 import type { Attempt } from './memory';
 
 /** The log entry of an attempt that was just sent. */
-export function newEntry(attempt: Attempt, layout: LayoutId, conversation: string | null): LogEntry {
+export function newEntry(
+  attempt: Attempt,
+  layout: LayoutId,
+  conversation: string | null,
+  earlier: readonly string[],
+): LogEntry {
   const { plan } = attempt;
   return {
     id: attempt.id,
@@ -10,6 +15,7 @@ export function newEntry(attempt: Attempt, layout: LayoutId, conversation: strin
     layout,
     conversation,
     userText: attempt.userText,
+    earlier,
     answerText: '',
     thinkingText: plan.thinkingMs > 0 && plan.thinking === 'shown' ? plan.thinkingText : '',
     submitAt: attempt.sentAt,

@@ -232,7 +232,7 @@ export class SimPage {
   }
 
   private submit(text: string): void {
-    const attempt = this.attempt('first', text, this.files, uuid());
+    const attempt = this.attempt('first', text, this.files, uuid(), this.before(null));
     this.files = [];
     this.shell.attachments([]);
     const exchange: Exchange = { attempts: [attempt], shown: 0 };
@@ -244,7 +244,19 @@ export class SimPage {
     this.play(exchange, view, 'new');
   }
 
-  private attempt(kind: PromptKind, text: string, files: readonly Attachment[], userKey: string): Attempt {
+  /** Ids of the prompts that are shown before an exchange; null stands for the next one. */
+  private before(exchange: Exchange | null): string[] {
+    const index = exchange === null ? this.chat.exchanges.length : this.chat.exchanges.indexOf(exchange);
+    return this.chat.exchanges.slice(0, index).map((one) => shownAttempt(one).id);
+  }
+
+  private attempt(
+    kind: PromptKind,
+    text: string,
+    files: readonly Attachment[],
+    userKey: string,
+    earlier: readonly string[],
+  ): Attempt {
     const provisional = this.chat.id === null && kind === 'first' && this.layout.provisional;
     const attempt: Attempt = {
       id: uuid(),
@@ -261,7 +273,7 @@ export class SimPage {
       cut: null,
       tail: [],
     };
-    this.entries.push(newEntry(attempt, this.layout.id, this.chat.id));
+    this.entries.push(newEntry(attempt, this.layout.id, this.chat.id, earlier));
     return attempt;
   }
 
@@ -270,7 +282,8 @@ export class SimPage {
     this.shell.banner.replaceChildren();
     const former = shownAttempt(exchange);
     const attempt: Attempt = {
-      ...this.attempt('continue', '', [], former.userKey),
+      // Its own question and the answer so far are re-read as well.
+      ...this.attempt('continue', '', [], former.userKey, [...this.before(exchange), former.id]),
       userText: former.userText,
       answerId: former.answerId,
       plan: { ...former.plan, cutAfter: null },
@@ -292,7 +305,12 @@ export class SimPage {
     const twin =
       attempt.plan.alternative === '' || view.openAlternative === undefined || how !== 'new'
         ? null
-        : newEntry({ ...attempt, id: uuid(), kind: 'alternative' }, this.layout.id, this.chat.id);
+        : newEntry(
+            { ...attempt, id: uuid(), kind: 'alternative' },
+            this.layout.id,
+            this.chat.id,
+            this.before(exchange),
+          );
     if (twin !== null) this.entries.push(twin);
     this.pending += 1;
     this.phase('sent');
@@ -373,7 +391,8 @@ export class SimPage {
     const former = shownAttempt(exchange);
     this.leaveBranch(exchange, former);
     this.thread.cutAfter(exchange);
-    const attempt = this.attempt(kind, text, former.files, kind === 'edit' ? uuid() : former.userKey);
+    const userKey = kind === 'edit' ? uuid() : former.userKey;
+    const attempt = this.attempt(kind, text, former.files, userKey, this.before(exchange));
     exchange.attempts.push(attempt);
     exchange.shown = exchange.attempts.length - 1;
     const view = this.thread.view(exchange);

@@ -1,4 +1,4 @@
-/** The context of prompts after turns were replaced, in a chat whose turns come and go as it is scrolled. */
+/** Which turns are a prompt's own and which it re-reads, in a chat whose turns are replaced, and come and go. */
 import { describe, expect, it } from 'vitest';
 import { BenchPage } from './bench-page';
 
@@ -107,9 +107,11 @@ describe('what a prompt re-reads', () => {
     page.turn('user', 'u2x', 'Question X');
     page.mark(page.turn('assistant', 'a2x', 'Answer X.'), 'bar');
     await page.pass(2_000);
-    page.send('Question 4', '4');
-    await page.answer('4', ['Answer 4.']);
-    expect(contexts(page).at(-1)).toMatchObject({ complete: false });
+    for (const n of ['4', '5']) {
+      page.send(`Question ${n}`, n);
+      await page.answer(n, [`Answer ${n}.`]);
+      expect(contexts(page).at(-1)).toMatchObject({ complete: false });
+    }
   });
 
   it('knows a turn by the key that it got after its answer, once it is out of view', async () => {
@@ -125,6 +127,70 @@ describe('what a prompt re-reads', () => {
     page.send('Question 3', '3');
     await page.answer('3', ['Answer 3.']);
     expect(contexts(page)).toEqual([known(0, 0), known(2, EXCHANGE), known(4, 2 * EXCHANGE)]);
+  });
+});
+
+describe('whose question is whose', () => {
+  it('a prompt that is sent while a retry settles leaves the retry its own', async () => {
+    const page = await chatOf(2);
+    page.mark(page.element('[data-key="a2"]'), 'retry');
+    page.press('.retry');
+    unmount(page, 'a2');
+    page.startStream();
+    await page.pass(500);
+    page.grow(page.turn('assistant', 'a2b'), 'Another answer 2.');
+    await page.pass(500);
+    // No action bar comes: the answer is held to be whole only when it has stood still for a while.
+    page.unmark('#stop');
+    await page.pass(1_000);
+    page.send('Question 3', '3');
+    await page.answer('3', ['Answer 3.']);
+    const [, second, again, third] = page.records();
+    expect(again).toMatchObject({
+      attempt: { kind: 'retry', of: second?.id },
+      turnKey: 'u2',
+      texts: { input: 'Question 2', output: 'Another answer 2.' },
+    });
+    expect(third).toMatchObject({
+      attempt: { kind: 'first' },
+      turnKey: 'u3',
+      texts: { input: 'Question 3', output: 'Answer 3.' },
+      context: known(4, EXCHANGE + 'Question 2'.length + 'Another answer 2.'.length),
+    });
+  });
+
+  it('an answer that stood there before the question came is not its answer', async () => {
+    const page = await chatOf(1);
+    page.press('#menu');
+    // A suggestion: the page says that it answers before it shows what was asked.
+    page.startStream();
+    await page.pass(300);
+    page.turn('user', 'u2', 'Suggested question');
+    await page.answer('2', ['Answer 2.']);
+    expect(page.records().at(-1)).toMatchObject({
+      status: 'complete',
+      turnKey: 'u2',
+      texts: { input: 'Suggested question', output: 'Answer 2.' },
+    });
+  });
+
+  it('a question that is scrolled out while its answer grows is still the one that was asked', async () => {
+    const page = await chatOf(1);
+    page.send('Question 2', '2');
+    await page.pass(500);
+    const answer = page.turn('assistant', 'a2');
+    page.grow(answer, 'Answer');
+    await page.pass(500);
+    unmount(page, 'u2');
+    page.grow(answer, ' 2.');
+    await page.pass(500);
+    page.endStream(answer);
+    await page.pass(1_000);
+    expect(page.records().at(-1)).toMatchObject({
+      attempt: { kind: 'first' },
+      turnKey: 'u2',
+      texts: { input: 'Question 2', output: 'Answer 2.' },
+    });
   });
 });
 
