@@ -61,8 +61,9 @@ export function createChatMemory(clock: Clock): ChatMemory {
     readContext(snapshot, page) {
       if (snapshot.early) return;
       const { turns, gesture, editedTurn } = snapshot;
+      // The turn that is edited may be an editor still; what is asked again is the last question.
       const asks = gesture === 'send' || newQuestion(page, snapshot) !== null;
-      const cut = asks ? editedTurn : page.last('user');
+      const cut = editedTurn ?? (asks ? null : page.last('user'));
       const end = cut === null ? -1 : turns.findIndex((turn) => sameTurn(turn, cut));
       read(page, turns, end === -1 ? turns.length : end);
     },

@@ -69,6 +69,24 @@ describe('what a prompt re-reads', () => {
     ]);
   });
 
+  it('after an edit whose question comes after the sign of its answer is the same', async () => {
+    const page = await chatOf(2);
+    edit(page, 'u2');
+    page.element('[data-key="u2"]').className = 'editor';
+    unmount(page, 'a2');
+    page.startStream();
+    await page.pass(300);
+    unmount(page, 'u2');
+    page.turn('user', 'u2b', 'A longer question 2');
+    await page.answer('2b', ['Answer 2.']);
+    page.send('Question 3', '3');
+    await page.answer('3', ['Answer 3.']);
+    expect(contexts(page).slice(2)).toEqual([
+      known(2, EXCHANGE),
+      known(4, EXCHANGE + 'A longer question 2'.length + 'Answer 2.'.length),
+    ]);
+  });
+
   it('after an edit in the same row is the text that stands there now', async () => {
     const page = await chatOf(2);
     edit(page, 'u2');
