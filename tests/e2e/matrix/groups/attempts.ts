@@ -50,6 +50,8 @@ export const ATTEMPTS: readonly Situation[] = [
     id: 'attempt-pager',
     group: 'attempts',
     title: 'Branch pager back and forth',
+    decision:
+      'A prompt that follows re-reads the branch that is shown. Where turns are taken out of the page, what is remembered of them may belong to the other branch: the context is marked as partial from then on. Where both branches have the same keys (ChatGPT C, Claude), the DOM cannot tell them apart and the length that was read last counts.',
     play: async (stage) => {
       await asked(stage);
       await stage.click('retry');
