@@ -86,7 +86,11 @@ export interface PromptCycle {
 export function createCycle(deps: CycleDeps): PromptCycle {
   const { root, clock, chat } = deps;
   const memory = createChatMemory(clock);
-  const resumer = createResumer(deps.resume, (...found) => deps.soon(() => resume(...found)));
+  const resumer = createResumer(
+    deps.resume,
+    (...found) => deps.soon(() => resume(...found)),
+    (ms) => clock.setTimeout(deps.wake, ms),
+  );
   const arming = createArming(clock);
   const growth = createGrowthWatch();
   const reports = createReports(deps.emit);

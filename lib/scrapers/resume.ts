@@ -25,12 +25,15 @@ export interface ResumeSight {
   readonly at: number;
 }
 
-/** Asks once per last turn, and again while it streams. `found` is told what was found, and for which question. */
+/**
+ * Asks once per last turn, and again while it streams. `found` is told what was found, and for which question;
+ * `later` that the page is to be looked at again after so many ms, since one that waits for its answer may not change.
+ */
 export function createResumer(
   ask: AskToResume,
   found: (prompt: ResumedPrompt, question: ResumeQuestion) => void,
+  later: (ms: number) => void,
 ) {
-  let element: Element | null = null;
   let turnKey: string | null = null;
   let againAt = Number.POSITIVE_INFINITY;
   let againMs = FIRST_AGAIN_MS;
@@ -38,7 +41,8 @@ export function createResumer(
   function put(question: ResumeQuestion): void {
     ask(question).then(
       (prompt) => {
-        if (prompt !== null) found(prompt, question);
+        if (prompt === null) later(againMs);
+        else found(prompt, question);
       },
       () => undefined,
     );
@@ -49,21 +53,17 @@ export function createResumer(
     consider({ page, question, isKnown, at }: ResumeSight): void {
       const turn = page.last('user');
       if (turn === null || isKnown(turn)) return;
-      if (turn.element === element && at < againAt) return;
       const key = turnKeyOf(page, turn);
-      if (key === null) return;
-      againMs = key === turnKey ? Math.min(againMs * 2, LAST_AGAIN_MS) : FIRST_AGAIN_MS;
       const first = key !== turnKey;
-      element = turn.element;
+      if (key === null || (!first && at < againAt)) return;
+      againMs = first ? FIRST_AGAIN_MS : Math.min(againMs * 2, LAST_AGAIN_MS);
       turnKey = key;
       againAt = at + againMs;
       if (first || isStreaming(page, page.last('assistant'))) put({ ...question, turnKey: key });
     },
     /** Another chat is shown: its last turn has not been asked about. */
     forget(): void {
-      element = null;
       turnKey = null;
-      againAt = Number.POSITIVE_INFINITY;
     },
   };
 }

@@ -57,6 +57,23 @@ describe('a page that is loaded again within an answer', () => {
     expect(Math.min(...page.emitted.map(({ revision }) => revision))).toBeGreaterThan(STORED.revision);
   });
 
+  it('asks again while the answer is awaited though nothing changes, until the former page is gone', async () => {
+    const page = loadedAgain(null);
+    page.startStream();
+    await page.pass(1_000);
+    expect(page.asked).toHaveLength(1);
+    page.stored = { ...STORED, firstTokenTime: null, lastTokenTime: null, outputTextLength: 0 };
+    await page.pass(10_000);
+    expect(page.asked).toHaveLength(2);
+    const answer = page.turn('assistant', 'a1');
+    page.grow(answer, 'At last.');
+    await page.pass(200);
+    page.endStream(answer);
+    await page.pass(1_500);
+    expect(page.records()).toMatchObject([{ id: STORED.id, status: 'complete', outputTextLength: 8 }]);
+    expect(page.records()[0]?.firstTokenTime).not.toBeNull();
+  });
+
   it('records nothing when no stored prompt belongs to the turn', async () => {
     const page = loadedAgain(null);
     await rest(page);

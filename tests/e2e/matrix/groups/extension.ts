@@ -240,7 +240,7 @@ export const EXTENSION: readonly Situation[] = [
         await until(
           async () => (await held.problem()).includes('"blocked"'),
           'the problem to be shown',
-          10_000,
+          40_000,
         );
       } finally {
         await held.page.close();
