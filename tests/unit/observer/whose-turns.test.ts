@@ -2,13 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { BenchPage } from './bench-page';
 
+async function ask(page: BenchPage, name: string): Promise<void> {
+  page.send(`Question ${name}`, name);
+  await page.answer(name, [`Answer ${name}.`]);
+}
+
 /** A chat that was watched from its start: `Question n`, answered with `Answer n.`. */
 async function chatOf(exchanges: number): Promise<BenchPage> {
   const page = new BenchPage(() => {}, { virtualised: true });
-  for (let n = 1; n <= exchanges; n += 1) {
-    page.send(`Question ${n}`, String(n));
-    await page.answer(String(n), [`Answer ${n}.`]);
-  }
+  for (let n = 1; n <= exchanges; n += 1) await ask(page, String(n));
   return page;
 }
 const EXCHANGE = 'Question 1'.length + 'Answer 1.'.length;
@@ -33,8 +35,7 @@ describe('what a prompt re-reads', () => {
   it('is all earlier turns, mounted or not', async () => {
     const page = await chatOf(2);
     unmount(page, 'u1', 'a1');
-    page.send('Question 3', '3');
-    await page.answer('3', ['Answer 3.']);
+    await ask(page, '3');
     expect(contexts(page)).toEqual([known(0, 0), known(2, EXCHANGE), known(4, 2 * EXCHANGE)]);
   });
 
@@ -46,41 +47,34 @@ describe('what a prompt re-reads', () => {
     page.startStream();
     await page.answer('2b', ['A longer answer 2.']);
     unmount(page, 'u2');
-    page.send('Question 3', '3');
-    await page.answer('3', ['Answer 3.']);
+    await ask(page, '3');
     expect(contexts(page).slice(2)).toEqual([
       known(2, EXCHANGE),
       known(4, EXCHANGE + 'Question 2'.length + 'A longer answer 2.'.length),
     ]);
   });
 
-  it('after an edit is the new question and not the old one', async () => {
+  it.each<[string, (page: BenchPage) => Promise<void>]>([
+    ['before the sign of its answer', async (page) => unmount(page, 'u2', 'a2')],
+    [
+      'after the sign of its answer, in the place of an editor',
+      async (page) => {
+        page.element('[data-key="u2"]').className = 'editor';
+        unmount(page, 'a2');
+        page.startStream();
+        await page.pass(300);
+        unmount(page, 'u2');
+      },
+    ],
+  ])('after an edit is the new question and not the old one: %s', async (_when, take) => {
     const page = await chatOf(2);
     edit(page, 'u2');
-    unmount(page, 'u2', 'a2');
+    await take(page);
     page.turn('user', 'u2b', 'A longer question 2');
+    page.unmark('#stop');
     page.startStream();
     await page.answer('2b', ['Answer 2.']);
-    page.send('Question 3', '3');
-    await page.answer('3', ['Answer 3.']);
-    expect(contexts(page).slice(2)).toEqual([
-      known(2, EXCHANGE),
-      known(4, EXCHANGE + 'A longer question 2'.length + 'Answer 2.'.length),
-    ]);
-  });
-
-  it('after an edit whose question comes after the sign of its answer is the same', async () => {
-    const page = await chatOf(2);
-    edit(page, 'u2');
-    page.element('[data-key="u2"]').className = 'editor';
-    unmount(page, 'a2');
-    page.startStream();
-    await page.pass(300);
-    unmount(page, 'u2');
-    page.turn('user', 'u2b', 'A longer question 2');
-    await page.answer('2b', ['Answer 2.']);
-    page.send('Question 3', '3');
-    await page.answer('3', ['Answer 3.']);
+    await ask(page, '3');
     expect(contexts(page).slice(2)).toEqual([
       known(2, EXCHANGE),
       known(4, EXCHANGE + 'A longer question 2'.length + 'Answer 2.'.length),
@@ -99,8 +93,7 @@ describe('what a prompt re-reads', () => {
       attempt: { kind: 'edit', of: page.records().at(1)?.id },
       texts: { input: 'A longer question 2', output: 'A longer answer 2.' },
     });
-    page.send('Question 3', '3');
-    await page.answer('3', ['Answer 3.']);
+    await ask(page, '3');
     expect(contexts(page).at(-1)).toEqual(
       known(4, EXCHANGE + 'A longer question 2'.length + 'A longer answer 2.'.length),
     );
@@ -126,8 +119,7 @@ describe('what a prompt re-reads', () => {
     page.mark(page.turn('assistant', 'a2x', 'Answer X.'), 'bar');
     await page.pass(2_000);
     for (const n of ['4', '5']) {
-      page.send(`Question ${n}`, n);
-      await page.answer(n, [`Answer ${n}.`]);
+      await ask(page, n);
       expect(contexts(page).at(-1)).toMatchObject({ complete: false });
     }
   });
@@ -139,11 +131,9 @@ describe('what a prompt re-reads', () => {
     const answer = await page.answer('1', ['Answer 1.']);
     page.element('.turn.user').setAttribute('data-key', 'u1');
     answer.setAttribute('data-key', 'a1');
-    page.send('Question 2', '2');
-    await page.answer('2', ['Answer 2.']);
+    await ask(page, '2');
     unmount(page, 'u1', 'a1');
-    page.send('Question 3', '3');
-    await page.answer('3', ['Answer 3.']);
+    await ask(page, '3');
     expect(contexts(page)).toEqual([known(0, 0), known(2, EXCHANGE), known(4, 2 * EXCHANGE)]);
   });
 });
@@ -161,8 +151,7 @@ describe('whose question is whose', () => {
     // No action bar comes: the answer is held to be whole only when it has stood still for a while.
     page.unmark('#stop');
     await page.pass(1_000);
-    page.send('Question 3', '3');
-    await page.answer('3', ['Answer 3.']);
+    await ask(page, '3');
     const [, second, again, third] = page.records();
     expect(again).toMatchObject({
       attempt: { kind: 'retry', of: second?.id },
@@ -215,8 +204,7 @@ describe('whose question is whose', () => {
 describe('in a page without keys', () => {
   it('the place of a turn stays while something lies over the thread', async () => {
     const page = new BenchPage(() => {}, { key: () => null });
-    page.send('Question 1', '1');
-    await page.answer('1', ['Answer 1.']);
+    await ask(page, '1');
     page.send('Question 2', '2');
     await page.pass(1_000);
     page.element('#thread').setAttribute('inert', '');
