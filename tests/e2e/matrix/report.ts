@@ -32,7 +32,7 @@ export function report(runs: readonly BrowserRun[], day: string): string {
     '',
     `${all.length} cells played, ${all.length - failed.length} passed, ${failed.length} failed, ${missing} not played; ${brokenOff ? 'records that belong to no situation were not looked for, since the run was broken off' : `${strays.length} records that belong to no situation`}.`,
     '',
-    'A cell passes when exactly the expected records are stored: count, status, attempt and task, chat, model, times within 0.25 s, lengths within 2 %, tokens (exact for ChatGPT). C is Chromium, F is Firefox; ✓ passed, ✗ failed, – does not exist there, with the reason below, ? not played in this run. `npm run test:matrix -- --again` plays once more what did not pass, of the same version only; the last time counts.',
+    'A cell passes when exactly the expected records are stored: count, status, attempt and task, chat, model, times within 0.25 s, lengths within 2 %, tokens (exact for ChatGPT), and the text of the earlier turns that the model re-reads within 2 % where the record calls it whole. C is Chromium, F is Firefox; ✓ passed, ✗ failed, – does not exist there, with the reason below, ? not played in this run. `npm run test:matrix -- --again` plays once more what did not pass, of the same version only; the last time counts.',
     ...GROUPS.flatMap((group) => groupTable(group, all)),
     ...(failed.length === 0 ? [] : ['', '## Failed', '']),
     ...failed.map((one) => `- ${one.browser}, ${one.layout}, ${one.situation}: ${one.problems.join('; ')}`),
