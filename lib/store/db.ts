@@ -3,6 +3,7 @@ import { Dexie, type Table } from 'dexie';
 import type { FinalStatus, PromptRecord, SiteId } from '../prompt';
 import { StoreError, storeErrorOf } from './errors';
 import { MIGRATIONS, type Migration, SCHEMA_VERSION } from './migrations';
+import { beginOpening, type OpeningSigns } from './opening';
 import type { Reestimation } from './reestimation-types';
 import type {
   ChatRow,
@@ -86,13 +87,20 @@ export class Database extends Dexie {
   declare readonly factorSets: Table<FactorSet, string>;
   declare readonly meta: Table<MetaRow, string>;
 
-  /** @param migrations the schema; none to take the tables as they are found, which changes nothing in them. */
-  constructor(name: string, migrations: readonly Migration[]) {
+  /**
+   * @param migrations the schema; none to take the tables as they are found, which changes nothing in them.
+   * @param onUpgrade told when stored data is about to be changed
+   */
+  constructor(name: string, migrations: readonly Migration[], onUpgrade: () => void = () => {}) {
     // Dexie's cache would show changes before they are committed.
     super(name, { cache: 'disabled' });
     for (const { version, stores, upgrade } of migrations) {
       const declared = this.version(version).stores({ ...stores });
-      if (upgrade) declared.upgrade(upgrade);
+      if (!upgrade) continue;
+      declared.upgrade((transaction) => {
+        onUpgrade();
+        return upgrade(transaction);
+      });
     }
   }
 }
@@ -106,7 +114,8 @@ async function storedVersion(name: string): Promise<number> {
 /** A handle on the stored data. Opens on first use, and again after a failure or when the browser closed it. */
 export class Store {
   #opened: Database | null = null;
-  #opening: Promise<Database> | null = null;
+  /** Asks the opening that is under way. */
+  #opening: (() => Promise<Database>) | null = null;
   #newer = false;
 
   constructor(readonly name: string) {}
@@ -114,11 +123,9 @@ export class Store {
   /** The database for reading. @throws StoreError */
   async read(): Promise<Database> {
     if (this.#opened) return this.#opened;
-    this.#opening ??= this.#open().finally(() => {
-      this.#opening = null;
-    });
+    this.#opening ??= beginOpening((signs) => this.#open(signs));
     // Dexie's own promise: over a foreign one a live query would lose track of what is read after it.
-    return await Dexie.Promise.resolve(this.#opening);
+    return await Dexie.Promise.resolve(this.#opening());
   }
 
   /** The database for writing. @throws StoreError `newer-version` when a later version made it. */
@@ -139,21 +146,24 @@ export class Store {
     this.#opened = null;
   }
 
-  async #open(): Promise<Database> {
+  async #open({ blocked, upgrading }: OpeningSigns): Promise<Database> {
     try {
       this.#newer = (await storedVersion(this.name)) > SCHEMA_VERSION;
       // Declaring our schema over a newer one would make Dexie add the indexes it misses.
-      const db = new Database(this.name, this.#newer ? [] : MIGRATIONS);
+      const db = new Database(this.name, this.#newer ? [] : MIGRATIONS, upgrading);
       if (this.#newer) defineTables(db);
       // A newer version of the extension wants to upgrade: Dexie lets go, and the next use looks again.
       db.on('versionchange', () => {
         if (this.#opened === db) this.#opened = null;
       });
-      await openOrBlocked(db);
+      db.on('blocked', blocked);
+      await db.open();
       this.#opened = db;
       return db;
     } catch (error) {
       throw storeErrorOf(error) ?? new StoreError('broken', undefined, { cause: error });
+    } finally {
+      this.#opening = null;
     }
   }
 }
@@ -163,16 +173,6 @@ function defineTables(db: Database): void {
   for (const table of MIGRATIONS.flatMap(({ stores }) => Object.keys(stores))) {
     Object.defineProperty(db, table, { get: () => db.table(table) });
   }
-}
-
-function openOrBlocked(db: Database): Promise<void> {
-  return new Promise((resolve, reject) => {
-    db.on('blocked', () => {
-      db.close();
-      reject(new StoreError('blocked'));
-    });
-    db.open().then(() => resolve(), reject);
-  });
 }
 
 /** Opens nothing yet; every function of the store opens the database when it needs it. */

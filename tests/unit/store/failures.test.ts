@@ -166,16 +166,50 @@ describe('a database that cannot be opened', () => {
     expect(await lastRecord(store)).toBeNull();
   });
 
-  it('is reported as blocked while another page holds an older one', async () => {
-    const store = freshStore();
-    const held = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(store.name, 5);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+  describe('while another page holds an older one', () => {
+    const holdOlder = (name: string): Promise<IDBDatabase> =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open(name, 5);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    afterEach(() => {
+      vi.useRealTimers();
     });
-    expect((await failure(lastRecord(store))).kind).toBe('blocked');
-    held.close();
-    expect(await lastRecord(store)).toBeNull();
+
+    it('is reported as blocked, and opens once that one lets go', async () => {
+      const store = freshStore();
+      const held = await holdOlder(store.name);
+      expect((await failure(lastRecord(store))).kind).toBe('blocked');
+      held.close();
+      expect(await lastRecord(store)).toBeNull();
+    });
+
+    it('is reported to each who asks, not to the first alone', async () => {
+      const store = freshStore();
+      const held = await holdOlder(store.name);
+      expect((await failure(lastRecord(store))).kind).toBe('blocked');
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const second = failure(lastRecord(store));
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect((await second).kind).toBe('blocked');
+      vi.useRealTimers();
+      held.close();
+    });
+
+    it('is reported to who waits behind an opening that is held up', async () => {
+      const first = freshStore();
+      const behind = openStore(first.name);
+      const held = await holdOlder(first.name);
+      expect((await failure(lastRecord(first))).kind).toBe('blocked');
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const asked = failure(lastRecord(behind));
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect((await asked).kind).toBe('blocked');
+      vi.useRealTimers();
+      held.close();
+      expect(await lastRecord(behind)).toBeNull();
+    });
   });
 
   it('opens again after the browser or another page closed it', async () => {
