@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { INTERNAL_NAMES } from './scripts/internal-names';
 
 const HOSTS = ['https://chatgpt.com/*', 'https://claude.ai/*', 'https://gemini.google.com/*'];
 
@@ -16,7 +17,7 @@ async function vocabularyFile() {
   return { relativeDest: VOCABULARY, contents: JSON.stringify(ranks) };
 }
 
-/** Every chat page loads its content script: a second minifier takes another 1 kB out of what the first has left. */
+/** Every chat page loads its content script: a second minifier takes another 2 kB out of what the first has left. */
 const minifyContentScripts = (): Plugin => ({
   name: 'minify-content-scripts',
   apply: 'build',
@@ -26,6 +27,7 @@ const minifyContentScripts = (): Plugin => ({
       const { code } = await minify(chunk.code, {
         ecma: 2020,
         compress: { passes: 4, hoist_funs: true, pure_getters: true, unsafe_arrows: true },
+        mangle: { properties: { regex: new RegExp(`^(${INTERNAL_NAMES.join('|')})$`) } },
       });
       chunk.code = code ?? chunk.code;
     }

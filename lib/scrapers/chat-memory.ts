@@ -45,13 +45,13 @@ export function createChatMemory(clock: Clock): ChatMemory {
   let continued = false;
 
   /** Reads the turns up to `end`; those from there on are replaced. */
-  function read({ layout, root }: PageReading, turns: readonly Turn[], end: number): void {
+  function read({ layout, root }: PageReading, { turns, keys }: Snapshot, end: number): void {
     const earlier = turns.slice(0, end);
     replaced = turns.slice(end);
     // A turn that nobody saw come belongs to another branch, or was sent elsewhere: what is remembered is not all.
-    seenFromStart &&= !earlier.map(known.lengthOf).includes(undefined);
+    seenFromStart &&= earlier.every((turn) => known.lengthOf(turn) !== undefined);
     const enough = seenFromStart ? 0 : (layout.totalTurns?.(root) ?? Number.POSITIVE_INFINITY);
-    seen = readContext({ layout, earlier, replaced, enough }, known, clock);
+    seen = readContext({ layout, earlier, replaced, names: keys, enough }, known, clock);
   }
 
   return {
@@ -65,13 +65,12 @@ export function createChatMemory(clock: Clock): ChatMemory {
       const asks = gesture === 'send' || newQuestion(page, snapshot) !== null;
       const cut = editedTurn ?? (asks ? null : page.last('user'));
       const end = cut === null ? -1 : turns.findIndex((turn) => sameTurn(turn, cut));
-      read(page, turns, end === -1 ? turns.length : end);
+      read(page, snapshot, end === -1 ? turns.length : end);
     },
     readContinued(prompt, page) {
       if (continued) return;
       continued = true;
-      const { turns } = prompt.snapshot;
-      read(page, turns, turns.length);
+      read(page, prompt.snapshot, prompt.snapshot.turns.length);
     },
     keep(prompt, page) {
       known.dropLengths(replaced);

@@ -5,6 +5,7 @@ import type { Clock } from './clock';
 import { type ContextQuestion, readContext } from './context';
 import type { Layout, Turn } from './site';
 import { claude } from './sites/claude';
+import { stockOf } from './snapshot';
 import { createTurnMemory, type TurnMemory } from './turn-memory';
 
 const layout = claude.layouts.at(-1);
@@ -32,7 +33,13 @@ class Reading {
   readonly context: () => ContextSeen;
   constructor(earlier: readonly Turn[], more: Partial<ContextQuestion> = {}, memory = createTurnMemory()) {
     const clock: Pick<Clock, 'whenIdle'> = { whenIdle: (run) => void this.idle.push(run) };
-    const question = { layout: layout as Layout, earlier, replaced: [], enough: Number.POSITIVE_INFINITY };
+    const question = {
+      layout: layout as Layout,
+      earlier,
+      replaced: [],
+      names: stockOf([...earlier, ...(more.replaced ?? [])]).keys,
+      enough: Number.POSITIVE_INFINITY,
+    };
     this.context = readContext({ ...question, ...more }, memory, clock as Clock);
   }
   /** Runs the next slice; false when none waits. */

@@ -20,13 +20,15 @@ export interface ContextQuestion {
   readonly earlier: readonly Turn[];
   /** Mounted turns that the prompt replaces (the answer tried again, the turns after an edit). */
   readonly replaced: readonly Turn[];
+  /** The names of both that have one. */
+  readonly names: ReadonlySet<string>;
   /** So many turns are all there are: none where nothing can be missing, infinitely many where nobody knows. */
   readonly enough: number;
 }
 
 /** Starts reading the earlier turns that are not known yet; what is returned grows until every slice is done. */
 export function readContext(
-  { layout, earlier, replaced, enough }: ContextQuestion,
+  { layout, earlier, replaced, names, enough }: ContextQuestion,
   memory: TurnMemory,
   clock: Clock,
 ): () => ContextSeen {
@@ -48,7 +50,7 @@ export function readContext(
   };
   if (open.length > 0) clock.whenIdle(slice);
   // A virtualised thread has had more turns mounted than it shows now: those are known by their keys.
-  const others = layout.virtualised ? memory.lengthsBeside(earlier, replaced) : [];
+  const others = layout.virtualised ? memory.lengthsBeside(names, replaced) : [];
   const turns = earlier.length + others.length;
   const whole = !layout.virtualised || turns >= enough;
   let seen: ContextSeen | null = null;

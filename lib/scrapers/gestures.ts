@@ -1,5 +1,6 @@
 /** What a person just did, as far as it can start, stop or leave an answer. Reads the event, never the layout. */
 import type { Layout } from './site';
+import { questionAround } from './thread';
 
 export type GestureKind =
   /** Enter in the composer or a click on its send button. */
@@ -37,7 +38,7 @@ export function gestureOf(event: Event, target: Element, layout: Layout): Gestur
 function keyGesture(event: KeyboardEvent, target: Element, layout: Layout): GestureKind | null {
   if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.isComposing || event.repeat)
     return null;
-  if (target.closest(layout.user.turn) !== null) return 'edit';
+  if (questionAround(layout, target) !== null) return 'edit';
   if (target.closest(layout.composer) !== null) return 'send';
   if (target.closest(EDITORS) !== null) return 'press';
   const link = target.closest('a[href]');
@@ -52,7 +53,7 @@ function clickGesture(event: MouseEvent, target: Element, layout: Layout): Gestu
   if (link !== null) return leaves(event, link) ? 'navigate' : null;
   if (target.closest(layout.composer) !== null) return null;
   if (target.closest(CONTROLS) === null) return null;
-  return target.closest(layout.user.turn) !== null && target.closest(layout.assistant.text) === null
+  return questionAround(layout, target) !== null && target.closest(layout.assistant.text) === null
     ? 'edit'
     : 'press';
 }

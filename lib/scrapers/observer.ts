@@ -96,7 +96,7 @@ export function observePage(deps: ObserverDeps): Observer {
     // A page that writes its document anew takes all listeners away with the old one.
     if (root.documentElement !== shown) listen();
     if (chatPage) {
-      recogniseLayout();
+      recogniseLayout(!cycle.isBusy());
       cycle.look(at, since);
     }
     faults.delete('look');
@@ -147,10 +147,13 @@ export function observePage(deps: ObserverDeps): Observer {
     }
   }
 
-  /** Layouts share their composers, so an empty page's layout is settled only when its first turn is there. */
-  function recogniseLayout(): void {
-    if (cycle.isLive() && layout !== null) return;
-    layout = recognise(site, root).layout;
+  /**
+   * Layouts share their composers, so an empty page's layout is settled only when its first turn is there. That no
+   * other layout's marks are there was seen at rest: asked of a long page, it would delay a key and what follows it.
+   */
+  function recogniseLayout(atRest: boolean): void {
+    const settled = layout !== null && (cycle.isLive() || (!atRest && root.querySelector(layout.present)));
+    if (!settled) layout = recognise(site, root).layout;
   }
 
   function reportState(at: number): void {
@@ -201,8 +204,7 @@ export function observePage(deps: ObserverDeps): Observer {
     // A chat that was opened without any change of the page is not known yet.
     followAddress(clock.now());
     if (!chatPage) return;
-    // That no other layout's marks are there was seen at rest: asked of a long page, it would delay the key.
-    if (layout === null || root.querySelector(layout.present) === null) recogniseLayout();
+    recogniseLayout(false);
     if (layout === null) return;
     const target = originOf(event);
     if (target === null) return;

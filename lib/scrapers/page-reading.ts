@@ -37,49 +37,59 @@ export function createPageReader(root: Document): PageReader {
 
   function readingOf(layout: Layout): PageReading {
     const all = (selector: string): Element[] => Array.from(root.querySelectorAll(selector));
-    const elements = {
-      user: once(() => all(layout.user.turn)),
-      assistant: once(() => all(layout.assistant.turn)),
-    };
+    const marks = once(() => all(`${layout.user.mark}, ${layout.assistant.mark}`));
+    const turnAt = (mark: Element, role: Turn['role']): Element | null =>
+      mark.matches(layout[role].mark) ? mark.closest(layout.turn) : null;
+    /** Each turn once for a role, whatever number of marks it has. */
+    const mounted = once(() => {
+      const seen = { user: new Set<Element>(), assistant: new Set<Element>() };
+      const found: Omit<Turn, 'key'>[] = [];
+      for (const mark of marks()) {
+        for (const role of ROLES) {
+          const element = turnAt(mark, role);
+          if (element === null || seen[role].has(element)) continue;
+          seen[role].add(element);
+          found.push({ role, element });
+        }
+      }
+      return found;
+    });
     // Turns mostly stand side by side: what holds them is judged once for all of them.
     const places = new Map<Element | null, boolean>();
-    const isShown = (element: Element): boolean => {
-      if (element.matches(PUT_AWAY)) return false;
+    const isShown = (element: Element | null): boolean => {
+      if (element === null || element.matches(PUT_AWAY)) return false;
       const place = element.parentElement;
       const shown = places.get(place) ?? place?.closest(PUT_AWAY) == null;
       places.set(place, shown);
       return shown;
     };
     /** An open dialogue puts everything away, the composer too: then nothing is left out. */
-    function inUse(found: Element[]): Element[] {
-      const shown = found.filter(isShown);
+    function inUse<T extends Pick<Turn, 'element'>>(found: T[]): T[] {
+      const shown = found.filter(({ element }) => isShown(element));
       const covered = shown.length === 0 && found.length > 0 && !all(layout.composer).some(isShown);
       return covered ? found : shown;
     }
+    const stopButtons = () =>
+      layout.stopPlaces
+        .flatMap(all)
+        .filter((element) => element.matches(layout.stop))
+        .map((element) => ({ element }));
+    const ofRole = (role: Turn['role']) => mounted().filter((turn) => turn.role === role);
 
     return {
       layout,
       root,
-      turns: once(() =>
-        inUse(all(`${layout.user.turn}, ${layout.assistant.turn}`)).flatMap((element) => {
-          const key = layout.key(element);
-          return ROLES.filter((role) => element.matches(layout[role].turn)).map((role) => ({
-            role,
-            element,
-            key,
-          }));
-        }),
-      ),
+      turns: once(() => inUse(mounted()).map((turn) => ({ ...turn, key: layout.key(turn.element) }))),
       last(role) {
-        const found = elements[role]();
-        const element = found.findLast(isShown) ?? inUse(found).at(-1);
-        return element === undefined ? null : { role, element, key: layout.key(element) };
+        const mark = marks().findLast((one) => isShown(turnAt(one, role)));
+        const element = mark === undefined ? inUse(ofRole(role)).at(-1)?.element : turnAt(mark, role);
+        return element == null ? null : { role, element, key: layout.key(element) };
       },
-      count: (role) => inUse(elements[role]()).length || elements[role]().length,
+      count: (role) => inUse(ofRole(role)).length || ofRole(role).length,
       composer: once(() => root.querySelector(layout.composer)),
       stops: once(() => {
         if (stop?.isConnected !== true || !stop.matches(layout.stop) || !isShown(stop))
-          stop = inUse(all(layout.stop))[0] ?? null;
+          stop = inUse(stopButtons())[0]?.element ?? null;
         return stop !== null;
       }),
     };

@@ -15,8 +15,8 @@ export interface Turn {
 
 /** Where one role's turns are and which of their text counts. All values are CSS selectors. */
 export interface RoleSelectors {
-  /** The turn's element. Must match nothing that is not a turn of this role. */
-  readonly turn: string;
+  /** What tells the role of a turn: the turn's element, or elements inside it that no turn of another role has. */
+  readonly mark: string;
   /** Elements inside (or at) the turn that hold the text; several per turn are read in document order, outermost only. */
   readonly text: string;
   /** Subtrees inside the text that are not text of the message: labels, buttons, citations, thinking. Code headers are known without. */
@@ -37,6 +37,11 @@ export interface Layout {
   readonly present: string;
   /** Not this layout when this matches, whatever `present` says. */
   readonly unless?: string;
+  /**
+   * The element of a turn: the closest around (or at) a role's mark. Told by itself, since asking each element what
+   * it holds (`:has`) takes a browser several times as long.
+   */
+  readonly turn: string;
   readonly user: RoleSelectors;
   readonly assistant: RoleSelectors;
   /** The site's key of a turn element, null when it has none. */
@@ -47,6 +52,11 @@ export interface Layout {
   readonly send: string;
   /** The button that stops an answer: present exactly while one is being made. */
   readonly stop: string;
+  /**
+   * Simple selectors of all that can be that button. The page is searched for these, one after the other: browsers
+   * find one attribute, class or tag name ten times as fast as a list of them or a condition.
+   */
+  readonly stopPlaces: readonly string[];
   /** Buttons in a turn that ask for another attempt ("Regenerate"). */
   readonly retry: string | null;
   /** Marks inside (or at) an assistant turn while its answer is awaited or grows. */

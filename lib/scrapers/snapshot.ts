@@ -3,7 +3,7 @@ import type { ModelSeen } from '../prompt';
 import type { GestureKind } from './gestures';
 import type { PageReading } from './page-reading';
 import type { Turn } from './site';
-import { isStreaming, turnText } from './thread';
+import { isStreaming, questionAround, turnText } from './thread';
 
 export interface Snapshot {
   readonly gesture: GestureKind;
@@ -49,7 +49,7 @@ export const stockOf = (
 export function takeSnapshot(
   page: PageReading,
   gesture: GestureKind,
-  target: Element | null,
+  target: Element,
   made: Pick<Snapshot, 'at' | 'wall' | 'siteKey'>,
   composerText: string,
 ): Snapshot {
@@ -57,7 +57,7 @@ export function takeSnapshot(
   const turns = page.turns();
   const lastAnswer = turns.findLast((turn) => turn.role === 'assistant') ?? null;
   const streaming = isStreaming(page, lastAnswer);
-  const edited = gesture === 'edit' ? (target?.closest(layout.user.turn) ?? null) : null;
+  const edited = gesture === 'edit' ? questionAround(layout, target) : null;
   const editedTurn = turns.find((turn) => turn.role === 'user' && turn.element === edited) ?? null;
   const mayRefill = !streaming && gesture !== 'send' && lastAnswer !== null;
   return {

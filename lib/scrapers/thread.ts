@@ -17,6 +17,12 @@ function all(element: Element, selector: string | null | undefined): Element[] {
   return selector == null ? [] : outermost(element.querySelectorAll(selector));
 }
 
+/** The user's turn that an element stands in; null when it stands in none. */
+export function questionAround(layout: Layout, element: Element): Element | null {
+  const turn = element.closest(layout.turn);
+  return turn !== null && within(turn, layout.user.mark) ? turn : null;
+}
+
 /** The elements that hold a turn's text, outermost only. Work: O(size of the turn). */
 export function textRoots(layout: Layout, turn: Turn): Element[] {
   const selectors = layout[turn.role];

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Turn } from './site';
+import { turnName } from './snapshot';
 import { createTurnMemory, type TurnMemory } from './turn-memory';
 
 const element = (): Element => document.createElement('div');
@@ -63,7 +64,7 @@ describe('what is remembered of a turn', () => {
     memory.dropLengths([firstAnswer, fifth]);
     expect(turns.map(memory.lengthOf)).toEqual([undefined, 10, 10, undefined]);
     expect(memory.promptOf(fifth)).toBe('prompt-5');
-    expect(memory.lengthsBeside([first], [])).toEqual([10]);
+    expect(memory.lengthsBeside(new Set([turnName(first)]), [])).toEqual([10]);
   });
 
   it('is kept apart for a question and an answer with the same key and element', () => {
@@ -80,6 +81,6 @@ describe('what is remembered of a turn', () => {
     memory.keepLength(answer('a1'), 20);
     memory.keepLength(question('q2'), 300);
     memory.keepLength(answer(null), 4_000);
-    expect(memory.lengthsBeside([question('q2')], [])).toEqual([1, 20]);
+    expect(memory.lengthsBeside(new Set(['user:q2']), [])).toEqual([1, 20]);
   });
 });

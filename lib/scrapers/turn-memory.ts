@@ -22,8 +22,8 @@ export interface TurnMemory {
   /** Id of the prompt that was measured for a user's turn; null when none was. */
   promptOf(turn: Turn | null): string | null;
   keepPrompt(turn: Turn, id: string): void;
-  /** Lengths of turns that are remembered by their keys: not of these, nor of what came after the first replaced. */
-  lengthsBeside(earlier: readonly Turn[], replaced: readonly Turn[]): number[];
+  /** Lengths of turns that are remembered by their keys: not of those named, nor of what came after the first replaced. */
+  lengthsBeside(names: ReadonlySet<string>, replaced: readonly Turn[]): number[];
 }
 
 /** Grows by some hundred bytes per exchange, which a chat that re-reads all of them cannot do without. */
@@ -68,8 +68,7 @@ export function createTurnMemory(): TurnMemory {
     },
     promptOf: (turn) => (turn && known(turn)?.prompt) ?? null,
     keepPrompt: (turn, prompt) => keep(turn, { prompt }),
-    lengthsBeside(earlier, replaced) {
-      const names = new Set([...earlier, ...replaced].map(turnName));
+    lengthsBeside(names, replaced) {
       const [first] = replaced;
       const found: number[] = [];
       for (const [key, lengths] of byKey) {

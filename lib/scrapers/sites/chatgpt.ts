@@ -36,15 +36,6 @@ function model(root: ParentNode, turn: Element | null): ModelSeen {
 const QUESTION = '[data-message-author-role="user"]';
 const ANSWER = '[data-message-author-role="assistant"]';
 
-/** One role's turns of A and B: `data-turn` from 2025-09 on; before, the message inside tells the role. */
-function turnOf(tag: 'article' | 'section', role: 'user' | 'assistant'): string {
-  const unit = `${tag}[data-testid^="conversation-turn-"]`;
-  return anyOf(
-    `${unit}[data-turn="${role}"]`,
-    `${unit}:not([data-turn]):has(${role === 'user' ? QUESTION : ANSWER})`,
-  );
-}
-
 /** The "Thought for 12s" button stands before the answer's message, or between two of them (2026). */
 const THOUGHT = anyOf(`button:has(+ ${ANSWER})`, `:not([data-message-author-role]):has(+ ${ANSWER}) button`);
 
@@ -73,18 +64,21 @@ const NOT_TEXT = anyOf(
 );
 
 function messageLayout(id: string, tag: 'article' | 'section', virtualised: boolean): Layout {
+  const turn = `${tag}[data-testid^="conversation-turn-"]`;
   return {
     id,
-    present: `${tag}[data-testid^="conversation-turn-"]`,
+    present: turn,
     unless: '[data-turn-key] [data-content-search-unit-key]',
+    turn,
     user: {
-      turn: turnOf(tag, 'user'),
+      // `data-turn` from 2025-09 on; before, the message inside tells the role.
+      mark: anyOf(`${turn}[data-turn="user"]`, `${turn}:not([data-turn]) ${QUESTION}`),
       text: `${QUESTION} .whitespace-pre-wrap`,
       notText: NOT_TEXT,
       keepSpace: '.whitespace-pre-wrap',
     },
     assistant: {
-      turn: turnOf(tag, 'assistant'),
+      mark: anyOf(`${turn}[data-turn="assistant"]`, `${turn}:not([data-turn]) ${ANSWER}`),
       text: `${ANSWER} .markdown`,
       notText: NOT_TEXT,
       keepSpace: CODE_EDITOR,
@@ -94,6 +88,7 @@ function messageLayout(id: string, tag: 'article' | 'section', virtualised: bool
     composer: 'div#prompt-textarea',
     send: anyOf('[data-testid="send-button"]', `#composer-submit-button:not(${STOP})`),
     stop: STOP,
+    stopPlaces: [STOP],
     retry: anyOf(
       `${tag}[data-turn="assistant"] [data-testid*="regenerate"]`,
       `${tag}[data-turn="assistant"] button[aria-haspopup="menu"]`, // 2026-02: opens the menu of another try
@@ -142,16 +137,17 @@ const exchanges: Layout = {
     '[data-turn-key] [data-content-search-unit-key]',
     '[data-turn-key] [data-user-message-bubble]',
   ),
+  turn: '[data-turn-key]',
   user: {
     // A prompt of files alone has no bubble.
-    turn: `[data-turn-key]:has([data-user-message-bubble], ${C_USER})`,
+    mark: anyOf('[data-user-message-bubble]', C_USER),
     text: '[data-user-message-bubble]',
     notText: C_NOT_TEXT,
     keepSpace: '.whitespace-pre-wrap',
   },
   assistant: {
     // While the model thinks there is no answer unit, only the place where it will stand.
-    turn: `[data-turn-key]:has([data-chatgpt-agent-turn-start], ${C_ASSISTANT}, [data-conversation-role="assistant"])`,
+    mark: anyOf('[data-chatgpt-agent-turn-start]', C_ASSISTANT, '[data-conversation-role="assistant"]'),
     // Commentary of the thinking phase carries the same mark outside the unit.
     text: `${C_ASSISTANT} [data-markdown-text-style="assistant-message"]`,
     notText: C_NOT_TEXT,
@@ -162,6 +158,7 @@ const exchanges: Layout = {
   composer: 'form [data-composer-markdown][contenteditable]',
   send: `${C_FORM} button[type="submit"]:not(${C_STOP})`,
   stop: C_STOP,
+  stopPlaces: ['button'],
   retry: anyOf(`[data-turn-key] ${C_ACTIONS}`, '[data-turn-key] button[aria-label="Regenerate response"]'),
   streaming: '[data-markdown-animated]',
   awaiting: `[data-turn-key]:has([data-chatgpt-agent-turn-start]):not(:has(${C_ASSISTANT}, ${C_ACTIONS}))`,

@@ -60,6 +60,7 @@ const shared = {
   send: anyOf('[data-testid="chat-input-send"]', 'button[aria-label="Send message"]'),
   // Only where the test id (2026-09) is missing does the English label count; the streaming mark has no language.
   stop: anyOf('[data-testid="chat-input-stop"]', 'button[aria-label="Stop response"]'),
+  stopPlaces: ['[data-testid="chat-input-stop"]', '[aria-label="Stop response"]'],
   streaming: anyOf('[data-is-streaming="true"]', '[data-cds="TurnStatus"][data-state="busy"]'),
   finished: '[data-is-streaming="false"]',
   // Not in a capture. The notice of an interrupted answer has two buttons and no mark but its text.
@@ -79,15 +80,16 @@ const wrappers: Layout = {
     '[data-test-render-count] [data-is-streaming]',
   ),
   unless: '[data-testid="transcript-row"]',
+  // The wrapper, since the action bar stands beside the answer's own element.
+  turn: '[data-test-render-count]',
   user: {
-    turn: '[data-test-render-count]:has([data-testid="user-message"])',
+    mark: '[data-testid="user-message"]',
     text: '[data-testid="user-message"]',
     notText: NOT_TEXT,
     keepSpace: '.whitespace-pre-wrap',
   },
   assistant: {
-    // The wrapper, since the action bar stands beside the marked element.
-    turn: '[data-test-render-count]:has([data-is-streaming])',
+    mark: '[data-is-streaming]',
     text: ANSWER_TEXT,
     notText: NOT_TEXT,
     keepSpace: CODE_EDITOR,
@@ -116,14 +118,15 @@ function rowKey(turn: Element): string | null {
 
 const rows = {
   ...shared,
+  turn: '[data-testid="transcript-row"]',
   user: {
-    turn: '[data-testid="transcript-row"][data-perf-row="human"]',
+    mark: '[data-testid="transcript-row"][data-perf-row="human"]',
     text: '[data-testid="user-message"]',
     notText: NOT_TEXT,
     keepSpace: '.whitespace-pre-wrap',
   },
   assistant: {
-    turn: '[data-testid="transcript-row"][data-perf-row="assistant"]',
+    mark: '[data-testid="transcript-row"][data-perf-row="assistant"]',
     text: ANSWER_TEXT,
     notText: NOT_TEXT,
     keepSpace: CODE_EDITOR,

@@ -41,22 +41,24 @@ const STOP_LABELS = 'Stop Stopp Arrêter Detener Parar Interrompi 停止 중지 
  * while the composer is empty only to stop; an attachment without text also shows it, but then to send.
  */
 const CONTAINER = '[data-test-id="send-button-container"]';
+/** Told from outside, by what each holds: else every button and icon of a long thread were asked what it says. */
 const STOP = anyOf(
   '.send-button.stop',
-  `:is(${INPUT} .send-button, ${INPUT} ${CONTAINER}) mat-icon[fonticon="stop"]`,
+  `${INPUT} :is(.send-button, ${CONTAINER}):has(mat-icon[fonticon="stop"])`,
   `${INPUT}:has(.ql-editor.ql-blank) ${CONTAINER}:not(.disabled)` +
     ':not(:has(.submit, [aria-disabled="true"], :disabled, mat-icon[fonticon="arrow_upward"], mat-icon[fonticon="send"]))',
-  `${CONTAINER} button:is(${anyOf(...STOP_LABELS.map((label) => `[aria-label^="${label}"]`))})`,
+  `${CONTAINER}:has(button:is(${anyOf(...STOP_LABELS.map((label) => `[aria-label^="${label}"]`))}))`,
 );
 
 const shared = {
+  turn: 'user-query, model-response',
   user: {
-    turn: 'user-query',
+    mark: 'user-query',
     text: 'user-query .query-text',
     notText: NOT_TEXT,
   },
   assistant: {
-    turn: 'model-response',
+    mark: 'model-response',
     // The thoughts have a panel of the same class in a `message-content` without an id.
     text: anyOf(
       'message-content[id^="message-content-id-r_"] .markdown-main-panel',
@@ -72,6 +74,7 @@ const shared = {
   composer: 'rich-textarea .ql-editor[contenteditable]',
   send: anyOf(`${INPUT} .send-button:not(.stop)`, `${CONTAINER} .send-button:not(.stop)`),
   stop: STOP,
+  stopPlaces: ['.send-button', CONTAINER],
   retry: anyOf('regenerate-button', '.regenerate-menu [role="menuitem"]'),
   // `aria-busy` was seen to stay true after the end (2026-09-26), so it is not used.
   streaming: '.response-footer.animated',

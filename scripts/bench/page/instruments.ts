@@ -32,6 +32,8 @@ export interface OwnTasks {
   readonly count: number;
   readonly totalMs: number;
   readonly longestMs: number;
+  /** The longest by the processor time of its thread: without what other programs took away in the meantime. */
+  readonly longestCpuMs: number;
 }
 
 interface TraceEvent {
@@ -39,6 +41,8 @@ interface TraceEvent {
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** Processor time of the thread, µs. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
   readonly args: { readonly data?: { readonly url?: string } };
@@ -69,17 +73,18 @@ function ownTasks(events: readonly TraceEvent[]): OwnTasks {
   const own = events
     .filter(({ ph, dur, args }) => ph === 'X' && dur !== undefined && isOwn(args.data?.url))
     .sort((one, other) => one.ts - other.ts);
-  let [count, total, longest] = [0, 0, 0];
+  let [count, total, longest, longestCpu] = [0, 0, 0, 0];
   const ends = new Map<string, number>();
-  for (const { pid, tid, ts, dur = 0 } of own) {
+  for (const { pid, tid, ts, dur = 0, tdur = dur } of own) {
     const thread = `${pid}:${tid}`;
     if (ts < (ends.get(thread) ?? 0)) continue;
     ends.set(thread, ts + dur);
     count += 1;
     total += dur;
     longest = Math.max(longest, dur);
+    longestCpu = Math.max(longestCpu, tdur);
   }
-  return { count, totalMs: total / 1000, longestMs: longest / 1000 };
+  return { count, totalMs: total / 1000, longestMs: longest / 1000, longestCpuMs: longestCpu / 1000 };
 }
 
 const isOwn = (url: string | undefined): boolean =>

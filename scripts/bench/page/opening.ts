@@ -35,7 +35,7 @@ async function opened(browser: Browser, layout: ChatLayout): Promise<{ taskMs: n
 }
 
 async function traced(browser: Browser, layout: ChatLayout): Promise<OwnTasks> {
-  let end: () => Promise<OwnTasks> = async () => ({ count: 0, totalMs: 0, longestMs: 0 });
+  let end: () => Promise<OwnTasks> = async () => ({ count: 0, totalMs: 0, longestMs: 0, longestCpuMs: 0 });
   const page = await openPage(browser, layout, config, async (session) => {
     end = await traceOwnTasks(session);
   });
