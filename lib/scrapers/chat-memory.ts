@@ -4,11 +4,8 @@ import type { Clock } from './clock';
 import { readContext } from './context';
 import type { LivePrompt } from './live-prompt';
 import type { PageReading } from './page-reading';
-import { newQuestion } from './sign';
 import type { Turn } from './site';
 import type { Snapshot } from './snapshot';
-import { textLength } from './text';
-import { turnText } from './thread';
 import { createTurnMemory } from './turn-memory';
 
 /** Nothing is known of what came before. */
@@ -21,12 +18,13 @@ export interface ChatMemory {
   size(): number;
   /** The context of the prompt under way, as far as it is read. */
   context(): ContextSeen;
-  /** Starts reading the context of a prompt that has just begun on the page as it is now. */
-  readContext(snapshot: Snapshot, page: PageReading): void;
-  /** A continuation re-reads everything: the question and the answer so far as well. Read once per prompt. */
-  readContinued(prompt: LivePrompt, page: PageReading): void;
+  /**
+   * Starts reading the context of the prompt under way on the page as it is now; again when it turns out to be
+   * another kind of attempt than it seemed.
+   */
+  readContext(prompt: LivePrompt, page: PageReading): void;
   /** Keeps what is known of a prompt that ended. */
-  keep(prompt: LivePrompt, page: PageReading): void;
+  keep(prompt: LivePrompt): void;
   /** The chat was empty when its first prompt was sent here. */
   startsEmpty(): void;
   /** A prompt is gone on with whose context is known. */
@@ -42,7 +40,7 @@ export function createChatMemory(clock: Clock): ChatMemory {
   let replaced: readonly Turn[] = [];
   /** The chat was empty at its first prompt, and every turn since was seen to come: nothing unknown is unmounted. */
   let seenFromStart = false;
-  let continued = false;
+  let kind: 'new' | 'again' | 'continued' | null = null;
 
   /** Reads the turns up to `end`; those from there on are replaced. */
   function read({ layout, root }: PageReading, { turns, keys }: Snapshot, end: number): void {
@@ -58,26 +56,25 @@ export function createChatMemory(clock: Clock): ChatMemory {
     promptOf: (turn) => known.promptOf(turn),
     size: () => prompts,
     context: () => seen?.() ?? UNKNOWN,
-    readContext(snapshot, page) {
-      if (snapshot.early) return;
+    readContext(prompt, page) {
+      const { snapshot } = prompt;
       const { turns, gesture, editedTurn } = snapshot;
-      // The turn that is edited may be an editor still; what is asked again is the last question.
-      const asks = gesture === 'send' || newQuestion(page, snapshot) !== null;
-      const cut = editedTurn ?? (asks ? null : page.last('user'));
+      const asks = gesture === 'send' || prompt.asksAnew();
+      const now = prompt.isContinued() ? 'continued' : asks ? 'new' : 'again';
+      if (now === kind || snapshot.early) return;
+      kind = now;
+      // The turn that is edited may be an editor still; what is asked again is the last question. A continuation
+      // re-reads everything: its question and the answer so far as well.
+      const cut = now === 'continued' ? null : (editedTurn ?? (asks ? null : page.last('user')));
       const end = cut === null ? -1 : turns.findIndex((turn) => sameTurn(turn, cut));
       read(page, snapshot, end === -1 ? turns.length : end);
     },
-    readContinued(prompt, page) {
-      if (continued) return;
-      continued = true;
-      read(page, prompt.snapshot, prompt.snapshot.turns.length);
-    },
-    keep(prompt, page) {
+    keep(prompt) {
       known.dropLengths(replaced);
       const question = prompt.question();
       const answer = prompt.answerTurn();
       if (question !== null) {
-        known.keepLength(question, textLength(turnText(page.layout, question)));
+        known.keepLength(question, prompt.questionLength());
         known.keepPrompt(question, prompt.id);
       }
       if (answer !== null) known.keepLength(answer, prompt.answerLength());
@@ -89,7 +86,7 @@ export function createChatMemory(clock: Clock): ChatMemory {
     forgetContext() {
       seen = null;
       replaced = [];
-      continued = false;
+      kind = null;
     },
     forget() {
       known = createTurnMemory();

@@ -22,7 +22,7 @@ import { createGrowthWatch } from './rendering';
 import { createReports } from './reports';
 import { type AskToResume, createResumer, snapshotOf, turnKeyOf } from './resume';
 import { createSecondAnswer } from './second-answer';
-import { signOf } from './sign';
+import { composerEmpty, signOf } from './sign';
 import type { Layout } from './site';
 import type { Snapshot } from './snapshot';
 import { hasFailed, mediaOf } from './thread';
@@ -145,9 +145,19 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const layout = deps.layout();
     if (layout === null) return;
     if (live !== null) endBefore(live, layout, at);
+    if (kind === 'send' && isSent(layout)) return;
     // While an answer streams, only a further send can begin a prompt.
     if (live === null || kind === 'send')
       arming.arm(kind, target, deps.read(layout), chat.current().siteKey, at);
+  }
+
+  /** Whether this Enter is one more on what has just been sent: nothing new was typed, and nothing answers yet. */
+  function isSent(layout: Layout): boolean {
+    const state = live?.state();
+    const waits = state !== undefined && !state.sawStreaming && state.firstTokenAt === null;
+    const armed = arming.armed();
+    const typed = armed?.gesture === 'send' && armed.composerText !== '';
+    return (waits || typed) && composerEmpty(deps.read(layout));
   }
 
   /** A gesture while the last answer settles: if its marks of the end are there, they are believed at once. */
@@ -233,7 +243,6 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const next = prompt(layout, snapshot);
     follow(next, layout, at);
     if (root.visibilityState === 'hidden') next.noteHidden();
-    memory.readContext(snapshot, deps.read(layout));
     lookAtLive(next, at, at);
     if (live === next) reports.emit(next, 'pending', false, at);
   }
@@ -243,7 +252,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const state = own.look(at, changedAt);
     if (liveLayout !== null) {
       second.look(own, liveLayout, at, changedAt);
-      if (own.isContinued()) memory.readContinued(own, deps.read(liveLayout));
+      memory.readContext(own, deps.read(liveLayout));
     }
     const ceased = before.sawStreaming && before.idleSince === null && state.idleSince !== null;
     if (ceased) growth.forgetRendering(own);
@@ -273,7 +282,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     live = null;
     if (liveLayout === null) return;
     judge(own, liveLayout, known);
-    memory.keep(own, deps.read(liveLayout));
+    memory.keep(own);
   }
 
   /** Every end says something of how well this page can be read. */

@@ -2,7 +2,15 @@
  * One prompt under way: which turns are its own, what has been seen of it, and its state as an observation.
  * Reads the page only when asked; keeps no timers.
  */
-import type { AttemptKind, ContextSeen, Observation, PromptStatus, ResumedPrompt, SiteId } from '../prompt';
+import type {
+  AttemptKind,
+  ContextSeen,
+  MediaSeen,
+  Observation,
+  PromptStatus,
+  ResumedPrompt,
+  SiteId,
+} from '../prompt';
 import { createAnswerPlace } from './answer-place';
 import type { Chat, ChatTracker } from './chat';
 import type { Clock } from './clock';
@@ -21,7 +29,6 @@ import {
   mediaOf,
   textRoots,
   thinkingOf,
-  turnText,
   wasStopped,
 } from './thread';
 import { type LiveState, type Look, startTurn, step } from './turn-state';
@@ -65,8 +72,11 @@ export interface LivePrompt {
   keepTo(part: Element): void;
   /** The page was hidden while this prompt was measured. */
   noteHidden(): void;
+  /** Its question is new, and shown. */
+  asksAnew(): boolean;
   /** Its question, or the one that it asks again. */
   question(): Turn | null;
+  questionLength(): number;
   answerTurn(): Turn | null;
   /** The current state as an observation with the next revision; with the texts as last read when asked. */
   observation(status: PromptStatus, withTexts: boolean): Observation;
@@ -95,6 +105,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let state = resumed === undefined ? startTurn(snapshot.at) : stateOf(resumed, snapshot);
   let revision = resumed?.revision ?? 0;
   let inputText = snapshot.gesture === 'send' ? snapshot.composerText : '';
+  let sent = mediaOf(layout, null, null);
   let thought = resumed?.thinking.seen ?? false;
   const sight = createSight(clock.now(), resumed?.outputTextLength ?? null);
   /** The old answer was taken away before the new one came. */
@@ -118,8 +129,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let leftContext: ContextSeen | null = null;
   const inputLength = remembered(textLength);
 
-  function readInput(turn: Turn): void {
-    const shown = turnText(layout, turn);
+  function readInput(shown: string): void {
     const whole = shown === inputText || textLength(shown) >= textLength(inputText) * WHOLE_TEXT_SHARE;
     if (whole) inputText = shown;
   }
@@ -127,7 +137,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   /** A retry's question is the one before it. */
   const questionText = (): string => {
     if (former !== '') return '';
-    return turns.user() !== null || inputText !== '' ? inputText : questionShown();
+    return turns.user() !== null || inputText !== '' ? inputText : turns.questionText();
   };
 
   function answerVisible(): boolean {
@@ -156,12 +166,14 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
 
   /** Where an edited turn is filled anew, nothing but its text tells the edit from a retry. */
   const isEdited = (): boolean =>
-    snapshot.editedTurn !== null && questionShown() !== '' && questionShown() !== snapshot.editedText;
+    snapshot.editedTurn !== null && !['', snapshot.editedText].includes(turns.questionText());
 
-  const questionShown = (): string => {
-    const turn = turns.question();
-    return turn === null ? '' : turnText(layout, turn);
-  };
+  function media(answer: Turn | null): MediaSeen {
+    const user = turns.shownUser();
+    // What is scrolled out, or its row used for another turn, has what it was seen to have.
+    if (user !== null) sent = mediaOf(layout, user, null);
+    return { ...sent, outputImages: mediaOf(layout, null, answer).outputImages };
+  }
 
   function grew(at: number, visible: boolean): void {
     sight.grew(visible && state.firstTokenAt === null);
@@ -257,7 +269,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       outputTextLength: outputLength,
       thinking: { statedSeconds: null, textLength: 0, ...thinking, seen: thought || thinking?.seen === true },
       context: leftContext ?? deps.context(),
-      media: mediaOf(layout, turns.user(), answer),
+      media: media(answer),
       timesThrottled: sight.wasHidden(),
       texts: withTexts ? { input, output } : null,
     };
@@ -302,7 +314,9 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     keepTo: place.keepTo,
     isContinued: () => former !== '',
     noteHidden: sight.hide,
+    asksAnew: () => turns.user() !== null,
     question: turns.question,
+    questionLength: () => inputLength(turns.user() === null ? turns.questionText() : inputText),
     answerTurn: turns.answer,
     answerLength: () => read.wholeLength,
   };

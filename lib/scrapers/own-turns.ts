@@ -4,6 +4,7 @@ import type { PageReading } from './page-reading';
 import { newQuestion } from './sign';
 import type { Turn } from './site';
 import { isNew, type Snapshot } from './snapshot';
+import { turnText } from './thread';
 
 /** `Node.DOCUMENT_POSITION_PRECEDING`. */
 const PRECEDING = 2;
@@ -13,9 +14,13 @@ export interface OwnTurns {
   find(): void;
   /** The prompt's new question; null for a retry, and before it is shown. */
   user(): Turn | null;
+  /** The same, while it is mounted. */
+  shownUser(): Turn | null;
   answer(): Turn | null;
   /** The prompt's question: its own, or the one that it asks again; never that of a chat shown since. */
   question(): Turn | null;
+  /** The question's text as it is shown, or was when it last was. */
+  questionText(): string;
 }
 
 export interface OwnTurnsDeps {
@@ -25,7 +30,8 @@ export interface OwnTurnsDeps {
   readonly chat: ChatTracker;
   /** The chat that the prompt was sent in. */
   readonly localId: string;
-  readonly onUser: (turn: Turn) => void;
+  /** The question was found; told what it shows. */
+  readonly onUser: (text: string) => void;
   /** The answer's element left the page. */
   readonly onLost: () => void;
 }
@@ -36,6 +42,18 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
   let answer: Turn | null = null;
   /** The question that a retry asks again. */
   let askedAgain: Turn | null = null;
+  /** What the question showed last. */
+  let words = '';
+
+  /** Whether the turn is mounted: a row of a virtualised thread may be used for another one. */
+  const isShown = (turn: Turn | null): turn is Turn =>
+    turn?.element.isConnected === true && (turn.key === null || page().layout.key(turn.element) === turn.key);
+
+  const textOf = (turn: Turn): string => turnText(page().layout, turn);
+
+  /** Whether a question that was out of the page is back, perhaps with another key; else it is another's. */
+  const isAgain = (turn: Turn, before: Turn): boolean =>
+    before.key === null || turn.key === before.key || textOf(turn) === words;
 
   /** An answer stands after its question, or with it in one exchange. */
   const isBefore = (turn: Turn, question: Turn): boolean =>
@@ -53,6 +71,18 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
     return user === null && snapshot.gesture !== 'send' ? last : null;
   }
 
+  function question(): Turn | null {
+    if (user !== null) return user;
+    if (chat.current().localId !== deps.localId || isShown(askedAgain)) return askedAgain;
+    const last = page().last('user');
+    // Scrolled away from, what is tried again stays what it was; an edit may give it other words.
+    const tried = snapshot.gesture === 'retry' ? askedAgain : null;
+    if (last === null || (tried !== null && !isAgain(last, tried))) return askedAgain;
+    askedAgain = last;
+    words = textOf(last);
+    return last;
+  }
+
   return {
     find() {
       if (answer?.element.isConnected === false) {
@@ -60,25 +90,27 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
         deps.onLost();
       }
       // A question that comes while something is tried again is that of the next prompt.
-      if (user?.element.isConnected !== true && snapshot.gesture !== 'retry') {
+      if (!isShown(user) && snapshot.gesture !== 'retry') {
         const found = newQuestion(page(), snapshot);
         if (user === null && found !== null) {
           // What stood there before its question was no answer to it.
           answer = null;
-          deps.onUser(found);
+          words = textOf(found);
+          deps.onUser(words);
         }
-        // A question that is scrolled out of a virtualised thread is still its own.
-        user = found ?? user;
+        // A question that is scrolled out of a virtualised thread is still its own, and the last one another's.
+        if (found !== null && (user === null || isAgain(found, user))) user = found;
       }
       answer ??= findAnswer();
     },
     user: () => user,
+    shownUser: () => (isShown(user) ? user : null),
     answer: () => answer,
-    question() {
-      if (user !== null) return user;
-      const here = chat.current().localId === deps.localId;
-      if (here && askedAgain?.element.isConnected !== true) askedAgain = page().last('user');
-      return askedAgain;
+    question,
+    questionText() {
+      const turn = question();
+      if (isShown(turn)) words = textOf(turn);
+      return turn === null ? '' : words;
     },
   };
 }

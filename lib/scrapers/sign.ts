@@ -52,7 +52,8 @@ export function newQuestion(page: PageReading, snapshot: Snapshot): Turn | null 
   return own ? last : null;
 }
 
-function composerEmpty(page: PageReading): boolean {
+/** Nothing is typed, or there is nowhere to type. */
+export function composerEmpty(page: PageReading): boolean {
   const composer = page.composer();
   return composer === null || !hasVisibleText([composer], '');
 }

@@ -27,7 +27,7 @@ const layout: Layout = {
   thinking: '.thinking',
   thinkingText: '.thinking',
   thinkingDuration: null,
-  inputFiles: null,
+  inputFiles: '.file',
   inputImages: null,
   outputImages: 'img',
   virtualised: false,

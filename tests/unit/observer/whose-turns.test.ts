@@ -178,6 +178,7 @@ describe('whose question is whose', () => {
       status: 'complete',
       turnKey: 'u2',
       texts: { input: 'Suggested question', output: 'Answer 2.' },
+      context: known(2, EXCHANGE),
     });
   });
 
@@ -198,6 +199,73 @@ describe('whose question is whose', () => {
       turnKey: 'u2',
       texts: { input: 'Question 2', output: 'Answer 2.' },
     });
+  });
+
+  it('a row that is used for another turn while the answer grows is not taken for the question', async () => {
+    const page = await chatOf(2);
+    page.send('Question 3', '3');
+    const row = page.element('[data-key="u3"]');
+    page.mark(row, 'file');
+    await page.pass(500);
+    const answer = page.turn('assistant', 'a3');
+    page.grow(answer, 'Answer');
+    await page.pass(500);
+    row.setAttribute('data-key', 'u1');
+    row.replaceChildren(...page.element('[data-key="u1"]').children);
+    page.element('[data-key="u1"]').remove();
+    page.grow(answer, ' 3.');
+    await page.pass(500);
+    page.endStream(answer);
+    await page.pass(1_000);
+    expect(page.records().at(-1)).toMatchObject({
+      turnKey: 'u3',
+      texts: { input: 'Question 3', output: 'Answer 3.' },
+      media: { inputFiles: 1 },
+    });
+    await ask(page, '4');
+    expect(contexts(page).at(-1)).toEqual(known(6, 3 * EXCHANGE));
+  });
+
+  it('a prompt whose question is scrolled out while it settles does not take the next one', async () => {
+    const page = await chatOf(1);
+    page.send('Question 2', '2');
+    await page.pass(500);
+    page.grow(page.turn('assistant', 'a2'), 'Answer 2.');
+    await page.pass(500);
+    // No action bar comes, and the thread is scrolled.
+    page.unmark('#stop');
+    unmount(page, 'u2');
+    await page.pass(1_000);
+    await ask(page, '3');
+    const [, second, third] = page.records();
+    expect(second).toMatchObject({ turnKey: 'u2', texts: { input: 'Question 2', output: 'Answer 2.' } });
+    expect(third).toMatchObject({ turnKey: 'u3', context: known(4, 2 * EXCHANGE) });
+  });
+
+  it('what is asked again stays the last question when the thread is scrolled away from it', async () => {
+    const page = await chatOf(2);
+    page.mark(page.element('[data-key="a2"]'), 'retry');
+    page.press('.retry');
+    unmount(page, 'a2');
+    page.startStream();
+    await page.pass(500);
+    const answer = page.turn('assistant', 'a2b');
+    page.grow(answer, 'Another');
+    await page.pass(500);
+    unmount(page, 'u2');
+    page.grow(answer, ' answer 2.');
+    await page.pass(500);
+    page.endStream(answer);
+    await page.pass(1_000);
+    expect(page.records().at(-1)).toMatchObject({
+      attempt: { kind: 'retry', of: page.records().at(1)?.id },
+      turnKey: 'u2',
+      texts: { input: 'Question 2', output: 'Another answer 2.' },
+    });
+    await ask(page, '3');
+    expect(contexts(page).at(-1)).toEqual(
+      known(4, EXCHANGE + 'Question 2'.length + 'Another answer 2.'.length),
+    );
   });
 });
 
