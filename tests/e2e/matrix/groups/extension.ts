@@ -57,7 +57,10 @@ async function holdOldDatabase({ harness }: Stage): Promise<{ page: Page; proble
         request.onerror = () => fail(request.error);
       });
     await settled(indexedDB.deleteDatabase('tokenprint'));
-    await settled(indexedDB.open('tokenprint', 1));
+    const request = indexedDB.open('tokenprint', 1);
+    await settled(request);
+    // A database that nothing refers to any more is let go by the browser's garbage collection.
+    Object.assign(globalThis, { held: request.result });
   });
   const problem = (): Promise<string> =>
     page.evaluate(async () => {
