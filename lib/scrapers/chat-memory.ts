@@ -46,6 +46,9 @@ export function createChatMemory(clock: Clock): ChatMemory {
   function read({ layout, root }: PageReading, { turns, keys }: Snapshot, end: number): void {
     const earlier = turns.slice(0, end);
     replaced = turns.slice(end);
+    // A turn that was replaced is shown again: what took its place, and came after that, is another branch now.
+    const back = earlier.find(known.wasReplaced);
+    if (back !== undefined) known.dropLengths([back]);
     // A turn that nobody saw come belongs to another branch, or was sent elsewhere: what is remembered is not all.
     seenFromStart &&= earlier.every((turn) => known.lengthOf(turn) !== undefined);
     const enough = seenFromStart ? 0 : (layout.totalTurns?.(root) ?? Number.POSITIVE_INFINITY);

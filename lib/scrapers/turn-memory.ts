@@ -6,9 +6,9 @@ import { turnName } from './snapshot';
 /** Known of a turn, or of an exchange whose question and answer share their key and element. */
 interface Known {
   key: string | null;
-  /** Lengths of its texts. */
-  user?: number;
-  assistant?: number;
+  /** Lengths of its texts; null once it was replaced. */
+  user?: number | null;
+  assistant?: number | null;
   /** Id of the prompt that was measured for it. */
   prompt?: string;
 }
@@ -17,6 +17,8 @@ export interface TurnMemory {
   /** Length of the turn's text; undefined when it was never read. */
   lengthOf(turn: Turn): number | undefined;
   keepLength(turn: Turn, length: number): void;
+  /** Whether the turn's length was known until it was replaced. */
+  wasReplaced(turn: Turn): boolean;
   /** These turns are replaced, and with them all that came after the first of them: their lengths count no more. */
   dropLengths(replaced: readonly Turn[]): void;
   /** Id of the prompt that was measured for a user's turn; null when none was. */
@@ -54,17 +56,22 @@ export function createTurnMemory(): TurnMemory {
     byElement.set(element, now);
   }
 
+  function drop(lengths: Known | undefined, role: Turn['role']): void {
+    if (lengths?.[role] !== undefined) lengths[role] = null;
+  }
+
   return {
-    lengthOf: (turn) => known(turn)?.[turn.role],
+    lengthOf: (turn) => known(turn)?.[turn.role] ?? undefined,
+    wasReplaced: (turn) => known(turn)?.[turn.role] === null,
     keepLength: (turn, length) => keep(turn, { [turn.role]: length }),
     dropLengths(replaced) {
       const [first] = replaced;
       let after = false;
       for (const [key, lengths] of byKey) {
         after ||= key === first?.key;
-        if (after) for (const role of ROLES) delete lengths[role];
+        if (after) for (const role of ROLES) drop(lengths, role);
       }
-      for (const turn of replaced) delete known(turn)?.[turn.role];
+      for (const turn of replaced) drop(known(turn), turn.role);
     },
     promptOf: (turn) => (turn && known(turn)?.prompt) ?? null,
     keepPrompt: (turn, prompt) => keep(turn, { prompt }),
@@ -75,7 +82,7 @@ export function createTurnMemory(): TurnMemory {
         if (key === first?.key) break;
         for (const role of ROLES) {
           const length = lengths[role];
-          if (length !== undefined && !names.has(turnName({ role, key }))) found.push(length);
+          if (length != null && !names.has(turnName({ role, key }))) found.push(length);
         }
       }
       return found;

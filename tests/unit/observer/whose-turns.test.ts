@@ -124,6 +124,45 @@ describe('what a prompt re-reads', () => {
     }
   });
 
+  it.each<[string, (page: BenchPage) => Promise<void>, (page: BenchPage) => void]>([
+    [
+      'a retry',
+      async (page) => {
+        page.mark(page.element('[data-key="a2"]'), 'retry');
+        page.press('.retry');
+        unmount(page, 'a2');
+        page.startStream();
+        await page.answer('2b', ['A longer answer 2.']);
+        await ask(page, '3');
+      },
+      (page) => unmount(page, 'a2b', 'u3', 'a3'),
+    ],
+    [
+      'an edit',
+      async (page) => {
+        edit(page, 'u2');
+        unmount(page, 'u2', 'a2');
+        page.turn('user', 'u2b', 'A longer question 2');
+        page.startStream();
+        await page.answer('2b', ['Answer 2.']);
+      },
+      (page) => {
+        unmount(page, 'u2b', 'a2b');
+        page.turn('user', 'u2', 'Question 2');
+      },
+    ],
+  ])('is the branch that is shown again, and nothing of the other: after %s', async (_what, leave, back) => {
+    const page = await chatOf(2);
+    await leave(page);
+    back(page);
+    page.mark(page.turn('assistant', 'a2', 'Answer 2.'), 'bar');
+    await page.pass(2_000);
+    for (const n of [2, 3]) {
+      await ask(page, String(n + 2));
+      expect(contexts(page).at(-1)).toEqual({ ...known(2 * n, n * EXCHANGE), complete: false });
+    }
+  });
+
   it('knows a turn by the key that it got after its answer, once it is out of view', async () => {
     const page = new BenchPage(() => {}, { virtualised: true });
     page.send('Question 1', '1');

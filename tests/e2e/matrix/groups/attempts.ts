@@ -51,7 +51,7 @@ export const ATTEMPTS: readonly Situation[] = [
     group: 'attempts',
     title: 'Branch pager back and forth',
     decision:
-      'A prompt that follows re-reads the branch that is shown. Where turns are taken out of the page, what is remembered of them may belong to the other branch: the context is marked as partial from then on. Where both branches have the same keys (ChatGPT C, Claude), the DOM cannot tell them apart and the length that was read last counts.',
+      'A prompt that follows re-reads the branch that is shown. What is remembered of the other branch is left out. Where turns are taken out of the page, some of this one may be out of view: the context is marked as partial from then on. Where both branches have the same keys (ChatGPT C, Claude), the DOM cannot tell them apart and the length that was read last counts.',
     play: async (stage) => {
       await asked(stage);
       await stage.click('retry');
@@ -62,6 +62,20 @@ export const ATTEMPTS: readonly Situation[] = [
       await stage.pause(400);
       await stage.click('pager-previous');
       await stage.pause(400);
+    },
+  },
+  {
+    id: 'attempt-pager-follow-up',
+    group: 'attempts',
+    title: 'Branch pager back, then a follow-up in the older branch',
+    play: async (stage) => {
+      await asked(stage);
+      await stage.click('retry');
+      await stage.idle();
+      await stage.click('pager-previous');
+      await stage.pause(400);
+      await stage.send('And the wind?');
+      await stage.idle();
     },
   },
   {

@@ -243,7 +243,7 @@ export const EXTENSION: readonly Situation[] = [
         await until(
           async () => (await held.problem()).includes('"blocked"'),
           'the problem to be shown',
-          40_000,
+          20_000,
         );
       } finally {
         await held.page.close();

@@ -56,6 +56,20 @@ export const SENDING: readonly Situation[] = [
     ],
   },
   {
+    id: 'send-enter-twice',
+    group: 'sending',
+    title: 'Enter pressed again while the site is slow to show what was sent',
+    play: async (stage) => {
+      await stage.open('old', { plan: { userTurnMs: 800 } });
+      await stage.send(QUESTION);
+      for (let n = 0; n < 2; n += 1) {
+        await stage.pause(250);
+        await stage.press('Enter');
+      }
+      await stage.idle();
+    },
+  },
+  {
     id: 'send-click',
     group: 'sending',
     title: 'Click on send',
