@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { SITES } from './registry';
 import { hasVisibleText, isLeftOut, outermost, readText, textLength } from './text';
 
 function element(html: string): Element {
@@ -136,6 +137,23 @@ describe('the text of elements', () => {
         },
       });
     expect(readText([root], 'button')).toBe('a\nb');
+  });
+
+  describe('among thousands of elements', () => {
+    const many = (html: string): Element => element(`<p>${'<i>a</i>'.repeat(3_000)}</p>${html}`);
+
+    it('leaves out the same as among few', () => {
+      const notText = 'button, :is(.mark, .label) > i, .hidden';
+      const html = '<p><b class="label"><i>1</i>x</b><button>2</button><b class="hidden">3</b>y</p>';
+      expect(readText([element(html)], notText)).toBe('xy');
+      expect(readText([many(html)], notText)).toBe(`${'a'.repeat(3_000)}\nxy`);
+    });
+
+    it.each(SITES.flatMap(({ layouts }) => layouts))('is read by the selectors of $id', (layout) => {
+      const html = '<p>x<button>1</button><b hidden>2</b><svg>3</svg></p>';
+      for (const { notText } of [layout.user, layout.assistant])
+        expect(readText([many(html)], notText)).toBe(`${'a'.repeat(3_000)}\nx`);
+    });
   });
 });
 
