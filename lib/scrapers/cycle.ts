@@ -340,7 +340,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     chatLeft,
     lookEvery: () => (arming.armed() !== null ? ARMED_LOOK_MS : live !== null ? LOOK_MS : null),
     nextTick() {
-      if (live !== null && live.state().idleSince !== null && live.state().sawStreaming)
+      if (live?.state().idleSince != null && live.state().sawStreaming && !live.isAway())
         return SETTLING_TICK_MS;
       return live !== null || arming.armed() !== null ? TICK_MS : null;
     },

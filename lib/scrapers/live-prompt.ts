@@ -10,6 +10,7 @@ import type {
   PromptStatus,
   ResumedPrompt,
   SiteId,
+  ThinkingSeen,
 } from '../prompt';
 import { createAnswerPlace } from './answer-place';
 import type { Chat, ChatTracker } from './chat';
@@ -64,6 +65,8 @@ export interface LivePrompt {
    * was. What came meanwhile has no known time.
    */
   back(at: number, wasFrozen: boolean): void;
+  /** The thread is scrolled away from the answer, or from where it is to come. */
+  isAway(): boolean;
   /** The page was out of sight while this prompt was under way. */
   wasAway(): boolean;
   /** The answer that was there at the gesture grows on: the site continues what it had cut off. */
@@ -105,7 +108,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let state = resumed === undefined ? startTurn(snapshot.at) : stateOf(resumed, snapshot);
   let revision = resumed?.revision ?? 0;
   let inputText = snapshot.gesture === 'send' ? snapshot.composerText : '';
-  let sent = mediaOf(layout, null, null);
+  let shownMedia = mediaOf(layout, null, null);
+  let thinking: ThinkingSeen = { seen: false, statedSeconds: null, textLength: 0 };
   let thought = resumed?.thinking.seen ?? false;
   const sight = createSight(clock.now(), resumed?.outputTextLength ?? null);
   /** The old answer was taken away before the new one came. */
@@ -123,7 +127,9 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     chat: deps.chat,
     localId: chat.localId,
     onUser: readInput,
+    hasText: () => state.firstTokenAt !== null,
     onLost: place.forget,
+    onBack: () => back(clock.now(), false),
   });
   /** The context as it stood when the chat was left: what is shown since has another. */
   let leftContext: ContextSeen | null = null;
@@ -168,11 +174,14 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   const isEdited = (): boolean =>
     snapshot.editedTurn !== null && !['', snapshot.editedText].includes(turns.questionText());
 
+  /** What is scrolled out, or its row used for another turn, has what it was seen to have. */
   function media(answer: Turn | null): MediaSeen {
     const user = turns.shownUser();
-    // What is scrolled out, or its row used for another turn, has what it was seen to have.
-    if (user !== null) sent = mediaOf(layout, user, null);
-    return { ...sent, outputImages: mediaOf(layout, null, answer).outputImages };
+    const seen = mediaOf(layout, user, answer);
+    const { inputFiles, inputImages } = user === null ? shownMedia : seen;
+    const { outputImages } = answer === null ? shownMedia : seen;
+    shownMedia = { inputFiles, inputImages, outputImages };
+    return shownMedia;
   }
 
   function grew(at: number, visible: boolean): void {
@@ -199,6 +208,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       finished: still !== null && isFinished(layout, still),
       failed,
       thinking: thought,
+      away: turns.isAway(),
       hasContent: turn !== null && (visible || mediaOf(layout, null, turn).outputImages > 0),
     };
     state = step(state, { type: 'look', at, look: seen });
@@ -206,6 +216,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   }
 
   function measure(): void {
+    if (turns.isAway()) return;
     const answer = turns.answer();
     const whole = answer === null ? '' : answerText(answer);
     const text = former === '' ? whole : whole.slice(former.length).trim();
@@ -245,12 +256,12 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     revision += 1;
     const input = questionText();
     const answer = turns.answer();
-    const shown = answer !== null && state.firstTokenAt !== null;
+    const shown = (answer !== null || turns.isAway()) && state.firstTokenAt !== null;
     const output = withTexts && shown ? read.text : '';
     const outputLength = withTexts ? (shown ? read.length : 0) : state.measuredLength;
     const lastTokenAt = state.firstTokenAt === null ? null : (state.growthAt ?? state.firstTokenAt);
     const model = layout.model(page().root, answer?.element ?? null);
-    const thinking = answer === null ? null : thinkingOf(layout, answer);
+    if (answer !== null) thinking = thinkingOf(layout, answer);
     return {
       id: deps.id,
       revision,
@@ -267,12 +278,17 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       utcOffsetMinutes: clock.utcOffsetMinutes(snapshot.wall),
       inputTextLength: inputLength(input),
       outputTextLength: outputLength,
-      thinking: { statedSeconds: null, textLength: 0, ...thinking, seen: thought || thinking?.seen === true },
+      thinking: { ...thinking, seen: thought || thinking.seen },
       context: leftContext ?? deps.context(),
       media: media(answer),
       timesThrottled: sight.wasHidden(),
       texts: withTexts ? { input, output } : null,
     };
+  }
+
+  function back(at: number, wasFrozen: boolean): void {
+    sight.back(at, read.length, wasFrozen);
+    state = step(state, { type: 'back' });
   }
 
   return {
@@ -303,13 +319,11 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       return state;
     },
     superseded: () => {
-      state = step(state, { type: 'superseded' });
+      state = step(state, { type: turns.isAway() ? 'gone' : 'superseded' });
       return state;
     },
-    back: (at, wasFrozen) => {
-      sight.back(at, read.length, wasFrozen);
-      state = step(state, { type: 'back' });
-    },
+    back,
+    isAway: turns.isAway,
     wasAway: sight.wasAway,
     keepTo: place.keepTo,
     isContinued: () => former !== '',

@@ -4,7 +4,7 @@ import type { PageReading } from './page-reading';
 import { newQuestion } from './sign';
 import type { Turn } from './site';
 import { isNew, type Snapshot } from './snapshot';
-import { turnText } from './thread';
+import { isMarkedStreaming, turnText } from './thread';
 
 /** `Node.DOCUMENT_POSITION_PRECEDING`. */
 const PRECEDING = 2;
@@ -17,6 +17,8 @@ export interface OwnTurns {
   /** The same, while it is mounted. */
   shownUser(): Turn | null;
   answer(): Turn | null;
+  /** The thread is scrolled away from the answer, or from where it is to come. */
+  isAway(): boolean;
   /** The prompt's question: its own, or the one that it asks again; never that of a chat shown since. */
   question(): Turn | null;
   /** The question's text as it is shown, or was when it last was. */
@@ -32,9 +34,16 @@ export interface OwnTurnsDeps {
   readonly localId: string;
   /** The question was found; told what it shows. */
   readonly onUser: (text: string) => void;
+  /** The answer has text. */
+  readonly hasText: () => boolean;
   /** The answer's element left the page. */
   readonly onLost: () => void;
+  /** The answer is mounted again after a time in which nobody saw it. */
+  readonly onBack: () => void;
 }
+
+/** What of a text stays when it is rendered in another way. */
+const essence = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
   const { page, snapshot, chat } = deps;
@@ -44,6 +53,10 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
   let askedAgain: Turn | null = null;
   /** What the question showed last. */
   let words = '';
+  /** The answer when it has left the page. */
+  let away: Turn | null = null;
+  /** The thread is scrolled to where neither the answer nor what it answers can be seen. */
+  let missed = false;
 
   /** Whether the turn is mounted: a row of a virtualised thread may be used for another one. */
   const isShown = (turn: Turn | null): turn is Turn =>
@@ -53,19 +66,33 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
 
   /** Whether a question that was out of the page is back, perhaps with another key; else it is another's. */
   const isAgain = (turn: Turn, before: Turn): boolean =>
-    before.key === null || turn.key === before.key || textOf(turn) === words;
+    before.key === null || turn.key === before.key || essence(textOf(turn)) === essence(words);
 
   /** An answer stands after its question, or with it in one exchange. */
   const isBefore = (turn: Turn, question: Turn): boolean =>
     question.element.isConnected &&
     (question.element.compareDocumentPosition(turn.element) & PRECEDING) !== 0;
 
+  /** Whether the turn can be read: connected, not used for another turn, nor emptied once its text was there. */
+  const isWhole = (turn: Turn): boolean =>
+    isShown(turn) && !(deps.hasText() && turn.element.firstElementChild === null);
+
+  /** Whether the question is known and not mounted. */
+  function isScrolledAway(): boolean {
+    const known = user ?? (snapshot.gesture === 'retry' ? askedAgain : null);
+    return known !== null && !isShown(known);
+  }
+
   function findAnswer(): Turn | null {
     const last = page().last('assistant');
     if (last === null || (user === null && snapshot.early)) return null;
+    if (away !== null && !isWhole(last)) return null;
+    if (away?.key != null && last.key === away.key) return last;
     // Where the old answer is taken away first, the last one is that of another question.
     const asked = user ?? page().last('user');
     if (asked !== null && isBefore(last, asked)) return null;
+    // Scrolled away from the question, any older answer may be the last one: only that which grows is its own.
+    if (isScrolledAway() && !isMarkedStreaming(page(), last)) return null;
     if (isNew(last, snapshot)) return last;
     // Without a new question it is the old turn that is being filled again.
     return user === null && snapshot.gesture !== 'send' ? last : null;
@@ -85,7 +112,8 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
 
   return {
     find() {
-      if (answer?.element.isConnected === false) {
+      if (answer !== null && !isWhole(answer)) {
+        away = answer;
         answer = null;
         deps.onLost();
       }
@@ -95,6 +123,7 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
         if (user === null && found !== null) {
           // What stood there before its question was no answer to it.
           answer = null;
+          away = null;
           words = textOf(found);
           deps.onUser(words);
         }
@@ -102,7 +131,16 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
         if (found !== null && (user === null || isAgain(found, user))) user = found;
       }
       answer ??= findAnswer();
+      if (answer === null) {
+        missed ||= isScrolledAway() || (away !== null && deps.hasText());
+        return;
+      }
+      // Found beside a question that is out of the page, it was seen to come.
+      if (missed && (away !== null || !isScrolledAway())) deps.onBack();
+      missed = false;
+      away = null;
     },
+    isAway: () => missed,
     user: () => user,
     shownUser: () => (isShown(user) ? user : null),
     answer: () => answer,

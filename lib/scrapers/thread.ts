@@ -44,6 +44,11 @@ export function isAnswerText(layout: Layout, node: Node, turn: Element): boolean
   return !isLeftOut(element, layout.assistant.notText, turn);
 }
 
+/** Whether the turn itself is marked as one that is being made. Work: O(size of the turn). */
+export function isMarkedStreaming({ layout }: PageReading, turn: Turn): boolean {
+  return within(turn.element, layout.streaming);
+}
+
 /**
  * Whether an answer is being made: a stop button is there, or the turn is marked. Where no composer is mounted
  * no stop button can be, and a turn that waits for its answer counts as well. Work: O(1) while the stop button
@@ -52,7 +57,7 @@ export function isAnswerText(layout: Layout, node: Node, turn: Element): boolean
 export function isStreaming(page: PageReading, turn: Turn | null): boolean {
   if (page.stops()) return true;
   if (turn === null) return false;
-  if (within(turn.element, page.layout.streaming)) return true;
+  if (isMarkedStreaming(page, turn)) return true;
   return page.composer() === null && within(turn.element, page.layout.awaiting);
 }
 

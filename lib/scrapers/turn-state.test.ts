@@ -14,7 +14,15 @@ const look = (state: LiveState, at: number, seen: Partial<Look> = {}): LiveState
   step(state, {
     type: 'look',
     at,
-    look: { streaming: false, finished: false, failed: false, thinking: false, hasContent: false, ...seen },
+    look: {
+      streaming: false,
+      finished: false,
+      failed: false,
+      thinking: false,
+      away: false,
+      hasContent: false,
+      ...seen,
+    },
   });
 const grow = (state: LiveState, at: number, visible = true): LiveState =>
   step(state, { type: 'grew', at, visible });

@@ -17,6 +17,9 @@ export const EMPTY_END_MS = 15_000;
 /** A prompt that never showed a sign of an answer is given this long. */
 export const NO_SIGN_END_MS = 60_000;
 
+/** An answer that ended out of view is waited for so long, to be read when it is looked at. */
+export const AWAY_END_MS = 300_000;
+
 export type TurnPhase = 'submitted' | 'reasoning' | 'answering';
 
 export interface LiveState {
@@ -44,6 +47,8 @@ export interface Look {
   readonly thinking: boolean;
   /** The answer shows text or a picture. */
   readonly hasContent: boolean;
+  /** The thread is scrolled away from the answer: what it says now cannot be seen. */
+  readonly away: boolean;
 }
 
 export type TurnEvent =
@@ -136,6 +141,7 @@ function look(before: LiveState, seen: Look, at: number): LiveState {
 function ending(state: LiveState, seen: Look, at: number): FinalStatus | null {
   if (state.idleSince === null || at - state.idleSince < SETTLE_MS) return null;
   if (state.stopRequested) return 'stopped';
+  if (seen.away) return at - state.idleSince >= AWAY_END_MS ? 'interrupted' : null;
   if (seen.failed) return 'failed';
   if (seen.finished && seen.hasContent) return 'complete';
   const still = at - Math.max(state.idleSince, state.growthAt ?? 0);
