@@ -8,11 +8,22 @@ import { readText } from './text';
 /** An address that changes this soon after a link was followed changed because of it. */
 const LEAVING_MS = 5_000;
 
+/** A send from an empty composer this soon after one that emptied it sends nothing. */
+const AGAIN_MS = 3_000;
+
+/** When and where a gesture was made. */
+export interface GestureMade {
+  readonly siteKey: string | null;
+  readonly at: number;
+  /** A prompt waits for its answer: none that begins to stream now is a sign of this gesture. */
+  readonly awaited: boolean;
+}
+
 export interface Arming {
   /** The waiting gesture's snapshot; null when none waits. */
   armed(): Snapshot | null;
   /** A gesture that may begin a prompt. */
-  arm(kind: GestureKind, target: Element, page: PageReading, siteKey: string | null, at: number): void;
+  arm(kind: GestureKind, target: Element, page: PageReading, made: GestureMade): void;
   /** Nothing waits any more; an edit that was begun is still open. */
   disarm(): void;
   /** A prompt began, or another chat is shown. */
@@ -27,17 +38,35 @@ export function createArming(clock: Clock): Arming {
   /** The thread as it stood when the person began to edit a prompt. */
   let editing: Snapshot | null = null;
   let leftAt = Number.NEGATIVE_INFINITY;
+  /** The gesture that this one only goes on with: the thread stands as it stood then. */
+  function beganWith(kind: GestureKind, target: Element): Snapshot | null {
+    // An editor in the place of a prompt may leave nothing that tells a turn.
+    if (kind !== 'send' && editing?.editedTurn?.element.contains(target) === true) return editing;
+    // The button of another attempt may open a menu, which stands anywhere.
+    return kind === 'press' && armed?.gesture === 'retry' && target.closest('[role^="menuitem"]') !== null
+      ? armed
+      : null;
+  }
+
   return {
     armed: () => armed,
-    arm(kind, target, page, siteKey, at) {
+    arm(kind, target, page, { siteKey, at, awaited }) {
       leftAt = Number.NEGATIVE_INFINITY;
       const composer = kind === 'send' ? page.composer() : null;
       const typed = composer === null ? '' : readText([composer], '');
+      // Enter once more, on what has just left the composer.
+      if (
+        kind === 'send' &&
+        typed === '' &&
+        armed !== null &&
+        armed.composerText !== '' &&
+        at - armed.at < AGAIN_MS
+      )
+        return;
       const time = { at, wall: clock.wall() };
-      const taken = takeSnapshot(page, kind, target, { ...time, siteKey }, typed);
-      // An editor in the place of a prompt may leave nothing that tells a turn: it stood where the edit began.
-      const inside = kind !== 'send' && editing?.editedTurn?.element.contains(target) === true;
-      armed = inside && editing !== null ? { ...editing, ...time, model: taken.model } : taken;
+      const taken = takeSnapshot(page, kind, target, { ...time, siteKey, awaited }, typed);
+      const began = beganWith(kind, target);
+      armed = began === null ? taken : { ...began, ...time, model: taken.model };
       editing = armed.editedTurn === null ? null : armed;
     },
     disarm() {

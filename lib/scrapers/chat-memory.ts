@@ -68,7 +68,8 @@ export function createChatMemory(clock: Clock): ChatMemory {
       kind = now;
       // The turn that is edited may be an editor still; what is asked again is the last question. A continuation
       // re-reads everything: its question and the answer so far as well.
-      const cut = now === 'continued' ? null : (editedTurn ?? (asks ? null : page.last('user')));
+      const again = asks ? null : (snapshot.triedTurn ?? page.last('user'));
+      const cut = now === 'continued' ? null : (editedTurn ?? again);
       const end = cut === null ? -1 : turns.findIndex((turn) => sameTurn(turn, cut));
       read(page, snapshot, end === -1 ? turns.length : end);
     },

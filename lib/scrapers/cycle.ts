@@ -22,7 +22,7 @@ import { createGrowthWatch } from './rendering';
 import { createReports } from './reports';
 import { type AskToResume, createResumer, snapshotOf, turnKeyOf } from './resume';
 import { createSecondAnswer } from './second-answer';
-import { composerEmpty, signOf } from './sign';
+import { signOf } from './sign';
 import type { Layout } from './site';
 import type { Snapshot } from './snapshot';
 import { hasFailed, mediaOf } from './thread';
@@ -145,19 +145,19 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     const layout = deps.layout();
     if (layout === null) return;
     if (live !== null) endBefore(live, layout, at);
-    if (kind === 'send' && isSent(layout)) return;
     // While an answer streams, only a further send can begin a prompt.
-    if (live === null || kind === 'send')
-      arming.arm(kind, target, deps.read(layout), chat.current().siteKey, at);
+    if (live !== null && kind !== 'send') return;
+    arming.arm(kind, target, deps.read(layout), {
+      siteKey: chat.current().siteKey,
+      at,
+      awaited: isAwaited(),
+    });
   }
 
-  /** Whether this Enter is one more on what has just been sent: nothing new was typed, and nothing answers yet. */
-  function isSent(layout: Layout): boolean {
+  /** A prompt was sent, and nothing answers yet: what comes now is its answer. */
+  function isAwaited(): boolean {
     const state = live?.state();
-    const waits = state !== undefined && !state.sawStreaming && state.firstTokenAt === null;
-    const armed = arming.armed();
-    const typed = armed?.gesture === 'send' && armed.composerText !== '';
-    return (waits || typed) && composerEmpty(deps.read(layout));
+    return state !== undefined && !state.sawStreaming && state.firstTokenAt === null;
   }
 
   /** A gesture while the last answer settles: if its marks of the end are there, they are believed at once. */

@@ -119,6 +119,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let growthBefore: number | null = null;
   const place = createAnswerPlace(layout);
   let chat = deps.chat.current();
+  let attemptOf: string | null = null;
   /** The answer as it was last read: what this prompt made of it, and the length of all of it. */
   let read = { text: '', length: 0, wholeLength: 0 };
   const turns = createOwnTurns({
@@ -143,6 +144,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   /** A retry's question is the one before it. */
   const questionText = (): string => {
     if (former !== '') return '';
+    // A question may be there before its text.
+    if (inputText === '' && turns.user() !== null) inputText = turns.questionText();
     return turns.user() !== null || inputText !== '' ? inputText : turns.questionText();
   };
 
@@ -237,7 +240,9 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     if (deps.besides !== undefined) return { kind: 'alternative', of: deps.besides };
     const kind = attemptKind();
     const before = kind === 'edit' ? snapshot.editedTurn : kind === 'first' ? null : turns.question();
-    return { kind, of: deps.promptOf(before) };
+    // The site may give the question another key.
+    attemptOf ??= deps.promptOf(before);
+    return { kind, of: kind === 'first' ? null : attemptOf };
   }
 
   /** The chat this prompt was sent in, with its name once the address has it; never the one shown since. */

@@ -50,16 +50,16 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
   let user: Turn | null = null;
   let answer: Turn | null = null;
   /** The question that a retry asks again. */
-  let askedAgain: Turn | null = null;
+  let askedAgain = snapshot.triedTurn;
   /** What the question showed last. */
-  let words = '';
+  let words = askedAgain === null ? '' : turnText(page().layout, askedAgain);
   /** The answer when it has left the page. */
   let away: Turn | null = null;
   /** The thread is scrolled to where neither the answer nor what it answers can be seen. */
   let missed = false;
 
   /** Whether the turn is mounted: a row of a virtualised thread may be used for another one. */
-  const isShown = (turn: Turn | null): turn is Turn =>
+  const isShown = (turn: Turn | null): boolean =>
     turn?.element.isConnected === true && (turn.key === null || page().layout.key(turn.element) === turn.key);
 
   const textOf = (turn: Turn): string => turnText(page().layout, turn);
@@ -79,7 +79,7 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
 
   /** Whether the question is known and not mounted. */
   function isScrolledAway(): boolean {
-    const known = user ?? (snapshot.gesture === 'retry' ? askedAgain : null);
+    const known = user ?? (snapshot.gesture === 'retry' ? question() : null);
     return known !== null && !isShown(known);
   }
 
@@ -102,8 +102,9 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
     if (user !== null) return user;
     if (chat.current().localId !== deps.localId || isShown(askedAgain)) return askedAgain;
     const last = page().last('user');
-    // Scrolled away from, what is tried again stays what it was; an edit may give it other words.
-    const tried = snapshot.gesture === 'retry' ? askedAgain : null;
+    // Scrolled away from, what is tried again stays what it was, as does what was edited in its place.
+    const inPlace = askedAgain?.key != null && askedAgain.key === snapshot.editedTurn?.key;
+    const tried = inPlace || snapshot.gesture === 'retry' ? askedAgain : null;
     if (last === null || (tried !== null && !isAgain(last, tried))) return askedAgain;
     askedAgain = last;
     words = textOf(last);
@@ -117,6 +118,8 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
         answer = null;
         deps.onLost();
       }
+      // A key that was not there at first.
+      if (user?.key === null) user = { ...user, key: page().layout.key(user.element) };
       // A question that comes while something is tried again is that of the next prompt.
       if (!isShown(user) && snapshot.gesture !== 'retry') {
         const found = newQuestion(page(), snapshot);
@@ -147,7 +150,7 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
     question,
     questionText() {
       const turn = question();
-      if (isShown(turn)) words = textOf(turn);
+      if (turn !== null && isShown(turn)) words = textOf(turn);
       return turn === null ? '' : words;
     },
   };

@@ -115,3 +115,11 @@ it('gives the question first of an element that holds question and answer', () =
   const turns = createPageReader(root).read(exchanges).turns();
   expect(turns.map(({ role, key }) => `${role} ${key}`)).toEqual(['user k', 'assistant k']);
 });
+
+it('gives the question first where the place of the answer stands before it', () => {
+  const { root } = page(
+    '<div data-turn-key="k"><i data-chatgpt-agent-turn-start></i><div data-user-message-bubble>Q</div></div>',
+  );
+  const turns = createPageReader(root).read(exchanges).turns();
+  expect(turns.map(({ role }) => role)).toEqual(['user', 'assistant']);
+});

@@ -49,7 +49,10 @@ export function createPageReader(root: Document): PageReader {
           const element = turnAt(mark, role);
           if (element === null || seen[role].has(element)) continue;
           seen[role].add(element);
-          found.push({ role, element });
+          // A question comes first, wherever the mark of its answer stands.
+          const last = found.at(-1);
+          const at = role === 'user' && last?.element === element ? -1 : found.length;
+          found.splice(at, 0, { role, element });
         }
       }
       return found;

@@ -94,6 +94,7 @@ export function snapshotOf(
     streaming: false,
     lastAnswerText: null,
     editedTurn: null,
+    triedTurn: null,
     editedText: '',
     model: { slug: null, label: prompt.modelLabel === '' ? null : prompt.modelLabel },
     composerText: '',

@@ -52,8 +52,7 @@ export function newQuestion(page: PageReading, snapshot: Snapshot): Turn | null 
   return own ? last : null;
 }
 
-/** Nothing is typed, or there is nowhere to type. */
-export function composerEmpty(page: PageReading): boolean {
+function composerEmpty(page: PageReading): boolean {
   const composer = page.composer();
   return composer === null || !hasVisibleText([composer], '');
 }

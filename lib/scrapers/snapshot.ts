@@ -24,6 +24,8 @@ export interface Snapshot {
   readonly lastAnswerText: string | null;
   /** The user's turn the gesture was made in, for edits. */
   readonly editedTurn: Turn | null;
+  /** The question whose answer a retry asks for again; null where its button stands beside the turns. */
+  readonly triedTurn: Turn | null;
   /** Its text, to tell an edit from a retry where the turn is filled anew. */
   readonly editedText: string;
   /** The model that the page names for the next prompt. */
@@ -50,15 +52,18 @@ export function takeSnapshot(
   page: PageReading,
   gesture: GestureKind,
   target: Element,
-  made: Pick<Snapshot, 'at' | 'wall' | 'siteKey'>,
+  { awaited, ...made }: Pick<Snapshot, 'at' | 'wall' | 'siteKey'> & { readonly awaited: boolean },
   composerText: string,
 ): Snapshot {
   const { layout, root } = page;
   const turns = page.turns();
   const lastAnswer = turns.findLast((turn) => turn.role === 'assistant') ?? null;
-  const streaming = isStreaming(page, lastAnswer);
+  const streaming = awaited || isStreaming(page, lastAnswer);
   const edited = gesture === 'edit' ? questionAround(layout, target) : null;
   const editedTurn = turns.find((turn) => turn.role === 'user' && turn.element === edited) ?? null;
+  const tried = gesture === 'retry' ? target.closest(layout.turn) : null;
+  const place = turns.findLastIndex(({ element }) => element === tried);
+  const triedTurn = turns.slice(0, place + 1).findLast(({ role }) => role === 'user') ?? null;
   const mayRefill = !streaming && gesture !== 'send' && lastAnswer !== null;
   return {
     gesture,
@@ -68,6 +73,7 @@ export function takeSnapshot(
     streaming,
     lastAnswerText: mayRefill ? turnText(layout, lastAnswer) : null,
     editedTurn,
+    triedTurn,
     editedText: editedTurn === null ? '' : turnText(layout, editedTurn),
     model: layout.model(root, null),
     composerText,

@@ -36,7 +36,9 @@ export function beginOpening<T>(open: (signs: OpeningSigns) => Promise<T>): () =
   return () =>
     new Promise((resolve, reject) => {
       const giveUp = (): void => {
-        if (state !== 'upgrading') reject(new StoreError('blocked'));
+        if (state === 'upgrading') return;
+        waiting.delete(giveUp);
+        reject(new StoreError('blocked'));
       };
       const timer = setTimeout(giveUp, state === 'held' ? PATIENCE_WHEN_HELD_MS : PATIENCE_MS);
       waiting.add(giveUp);

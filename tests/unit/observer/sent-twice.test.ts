@@ -54,4 +54,37 @@ describe('Enter pressed twice', () => {
     expect(record).toMatchObject({ status: 'complete', texts: { input: QUESTION } });
     expect((record?.firstTokenTime ?? 0) - (record?.startTime ?? 0)).toBeLessThan(2);
   });
+
+  it.each([
+    ['after a prompt that nothing answered', 'Question'],
+    ['after files alone that nothing answered', ''],
+  ])('is a prompt of its own when files alone are sent: %s', async (_when, first) => {
+    const page = new BenchPage();
+    page.type(first);
+    page.enter('#composer');
+    page.type('');
+    page.mark(page.turn('user', 'u1', first), 'file');
+    await page.pass(20_000);
+    page.enter('#composer');
+    page.mark(page.turn('user', 'u2'), 'file');
+    page.startStream();
+    await page.answer('2', ['A picture of the moon.']);
+    expect(page.records()).toMatchObject([
+      { status: 'stopped', turnKey: 'u1', inputTextLength: first.length, outputTextLength: 0 },
+      { status: 'complete', turnKey: 'u2', inputTextLength: 0, media: { inputFiles: 1 } },
+    ]);
+  });
+
+  it('does not lend its text to files alone that are sent later, when the site refused it', async () => {
+    const page = new BenchPage();
+    page.type('/tool');
+    page.enter('#composer');
+    page.type('');
+    await page.pass(15_000);
+    page.enter('#composer');
+    page.mark(page.turn('user', 'u1'), 'file');
+    page.startStream();
+    await page.answer('1', ['A picture of the moon.']);
+    expect(page.records()).toMatchObject([{ status: 'complete', inputTextLength: 0 }]);
+  });
 });

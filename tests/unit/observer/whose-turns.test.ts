@@ -306,6 +306,107 @@ describe('whose question is whose', () => {
       known(4, EXCHANGE + 'Question 2'.length + 'Another answer 2.'.length),
     );
   });
+
+  it('a retry of an earlier answer has its question, although later ones are there for a moment', async () => {
+    const page = await chatOf(3);
+    page.mark(page.element('[data-key="a2"]'), 'retry');
+    page.press('.retry');
+    page.startStream();
+    await page.pass(100);
+    unmount(page, 'a2', 'u3', 'a3');
+    await page.answer('2b', ['Another answer 2.']);
+    expect(page.records().at(-1)).toMatchObject({
+      turnKey: 'u2',
+      attempt: { kind: 'retry', of: page.records().at(1)?.id },
+      texts: { input: 'Question 2', output: 'Another answer 2.' },
+      context: known(2, EXCHANGE),
+    });
+  });
+
+  it('a retry that is chosen from a menu is one, also when the next prompt comes while it settles', async () => {
+    const page = await chatOf(2);
+    page.mark(page.element('[data-key="a2"]'), 'retry');
+    page.press('.retry');
+    page.element('#menu').setAttribute('role', 'menuitem');
+    await page.pass(1_000);
+    page.press('#menu');
+    unmount(page, 'a2');
+    page.startStream();
+    await page.pass(500);
+    page.grow(page.turn('assistant', 'a2b'), 'Another answer 2.');
+    await page.pass(500);
+    page.unmark('#stop');
+    await page.pass(1_000);
+    await ask(page, '3');
+    const [, second, again, third] = page.records();
+    expect(again).toMatchObject({
+      attempt: { kind: 'retry', of: second?.id },
+      turnKey: 'u2',
+      texts: { input: 'Question 2', output: 'Another answer 2.' },
+    });
+    expect(third).toMatchObject({ turnKey: 'u3', texts: { output: 'Answer 3.' } });
+  });
+
+  it('a retry stays that of its question when the site gives the question another key', async () => {
+    const page = await chatOf(2);
+    page.mark(page.element('[data-key="a2"]'), 'retry');
+    page.press('.retry');
+    unmount(page, 'a2');
+    page.startStream();
+    await page.pass(300);
+    page.element('[data-key="u2"]').setAttribute('data-key', 'u2new');
+    await page.answer('2b', ['Another answer 2.']);
+    expect(page.records().at(-1)).toMatchObject({
+      status: 'complete',
+      turnKey: 'u2new',
+      attempt: { kind: 'retry', of: page.records().at(1)?.id },
+      texts: { output: 'Another answer 2.' },
+    });
+  });
+
+  it('an edit in the same row stays that of its row when the thread is scrolled away from it', async () => {
+    const page = await chatOf(2);
+    edit(page, 'u2');
+    page.element('[data-key="u2"] .text').textContent = 'A longer question 2';
+    unmount(page, 'a2');
+    page.startStream();
+    await page.pass(1_000);
+    const answer = page.turn('assistant', 'a2');
+    page.grow(answer, 'A longer');
+    await page.pass(500);
+    unmount(page, 'u2');
+    await page.pass(500);
+    page.grow(answer, ' answer 2.');
+    await page.pass(500);
+    page.endStream(answer);
+    await page.pass(1_000);
+    expect(page.records().at(-1)).toMatchObject({
+      turnKey: 'u2',
+      attempt: { kind: 'edit', of: page.records().at(1)?.id },
+      texts: { input: 'A longer question 2', output: 'A longer answer 2.' },
+    });
+  });
+
+  it('a key that comes later is told, and so is a text', async () => {
+    const page = await chatOf(1);
+    page.press('#menu');
+    page.startStream();
+    await page.pass(100);
+    const question = page.turn('user', '', '');
+    question.removeAttribute('data-key');
+    await page.pass(200);
+    question.setAttribute('data-key', 'u2');
+    page.element('[data-key="u2"] .text').textContent = 'Suggested question';
+    await page.answer('2', ['Answer 2.']);
+    expect(page.records().at(-1)).toMatchObject({
+      turnKey: 'u2',
+      texts: { input: 'Suggested question', output: 'Answer 2.' },
+    });
+    await ask(page, '3');
+    expect(contexts(page).at(-1)).toEqual(
+      known(4, EXCHANGE + 'Suggested question'.length + 'Answer 2.'.length),
+    );
+  });
 });
 
 describe('in a page without keys', () => {

@@ -110,4 +110,38 @@ export const ANSWERING: readonly Situation[] = [
   })),
   one('answer-bar-late', 'Action bar late', { actionBar: 'late', lateMs: 2500 }),
   one('answer-bar-never', 'Action bar never', { actionBar: 'never' }),
+  {
+    id: 'answer-scrolled-away',
+    group: 'answering',
+    title: 'Thread scrolled up while the answer grows, and down again',
+    decision:
+      'A virtualised thread takes the answer out of the page: what was seen of it stays, no older answer is taken in its place, and it is read again when it is mounted. An answer that ends out of view is waited for 5 min, then closed as interrupted with what was seen.',
+    play: async (stage) => {
+      await stage.open('old', { history: 12, plan: { chunks: 80, chunkMs: 100 } });
+      await stage.send(QUESTION);
+      await stage.grown(60);
+      await stage.page.sim('scrollTo', 0);
+      await stage.pause(1_000);
+      await stage.page.sim('scrollTo', 12);
+      await stage.idle();
+    },
+  },
+  {
+    id: 'answer-scrolled-away-ended',
+    group: 'answering',
+    title: 'Thread scrolled up while the answer grows, and down again after its end',
+    decision:
+      'The time of the last token is not known where the answer was out of the page, and the record says that its times are not to be trusted.',
+    play: async (stage) => {
+      await stage.open('old', { history: 12, plan: { chunks: 40, chunkMs: 100 } });
+      await stage.send(QUESTION);
+      await stage.grown(60);
+      await stage.page.sim('scrollTo', 0);
+      await stage.idle();
+      await stage.pause(1_500);
+      await stage.page.sim('scrollTo', 12);
+      await stage.pause(1_000);
+    },
+    expect: [{ times: 'start' }],
+  },
 ];
