@@ -3,18 +3,17 @@ import { CASES, type HostileCase } from '../../../tests/e2e/hostile/cases';
 import { ANSWERS, type StreamLayout } from '../../../tests/e2e/hostile/places';
 import { type Browser, type Browsers, openPage, send, sleep, until } from './browser';
 import { median } from './compare';
-import { mainThread, type OwnTasks, traceOwnTasks } from './instruments';
+import { type LongestTask, longestOf, mainThread, type OwnTasks, traceOwnTasks } from './instruments';
 
 /** The extension has ended its prompt by then. */
 const REST_MS = 1_500;
 const PATIENCE_MS = 60_000;
 
-export interface HostileCost {
+export interface HostileCost extends LongestTask {
   readonly layout: StreamLayout;
   readonly deed: string;
   readonly rounds: number;
-  /** The longest task of the extension of all rounds, and the median of all its tasks together, ms. */
-  readonly longestMs: number;
+  /** The median of all tasks of the extension together, ms; the longest one is that of all rounds. */
   readonly tracedMs: number;
   /** Work of the main thread for the same prompt without the extension, ms. */
   readonly bareTaskMs: number;
@@ -58,7 +57,7 @@ export async function benchHostile(
       layout,
       deed: one.name,
       rounds,
-      longestMs: Math.max(...own.map(({ longestMs }) => longestMs)),
+      ...longestOf(own),
       tracedMs: median(own.map(({ totalMs }) => totalMs)),
       bareTaskMs: median(without),
     });

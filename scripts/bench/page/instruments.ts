@@ -27,13 +27,23 @@ export async function heapBytes(session: CDPSession): Promise<number> {
   return usedSize;
 }
 
+/** The longest task of the extension's scripts. */
+export interface LongestTask {
+  readonly longestMs: number;
+  /** By the processor time of its thread: without what other programs took away in the meantime. */
+  readonly longestCpuMs: number;
+}
+
+/** The longest tasks of several runs. */
+export const longestOf = (runs: readonly LongestTask[]): LongestTask => ({
+  longestMs: Math.max(...runs.map(({ longestMs }) => longestMs)),
+  longestCpuMs: Math.max(...runs.map(({ longestCpuMs }) => longestCpuMs)),
+});
+
 /** The tasks of the extension's scripts in one page. */
-export interface OwnTasks {
+export interface OwnTasks extends LongestTask {
   readonly count: number;
   readonly totalMs: number;
-  readonly longestMs: number;
-  /** The longest by the processor time of its thread: without what other programs took away in the meantime. */
-  readonly longestCpuMs: number;
 }
 
 interface TraceEvent {

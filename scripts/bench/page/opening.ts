@@ -2,7 +2,14 @@
 import type { ChatLayout } from '../../../tests/e2e/support';
 import { type Browser, type Browsers, openPage, sleep, until } from './browser';
 import { type Compared, compare, interleaved, median } from './compare';
-import { heapBytes, mainThread, type OwnTasks, traceOwnTasks } from './instruments';
+import {
+  heapBytes,
+  type LongestTask,
+  longestOf,
+  mainThread,
+  type OwnTasks,
+  traceOwnTasks,
+} from './instruments';
 
 export const EXCHANGES = 300;
 /** Layouts that keep their whole thread in the document: the hardest to look through. */
@@ -19,7 +26,7 @@ export interface OpeningCost {
   /** JavaScript objects after garbage collection, bytes. */
   readonly heap: Compared;
   /** The extension's own calls, the start of its script among them, in a recorded run, ms. */
-  readonly own: { readonly tracedMs: number; readonly longestMs: number };
+  readonly own: LongestTask & { readonly tracedMs: number };
 }
 
 const config = { history: EXCHANGES, plan: { kind: 'short' } } as const;
@@ -64,7 +71,7 @@ export async function benchOpening(
     heap: compare(found, 'heap'),
     own: {
       tracedMs: median(recorded.map(({ totalMs }) => totalMs)),
-      longestMs: Math.max(...recorded.map(({ longestMs }) => longestMs)),
+      ...longestOf(recorded),
     },
   };
 }

@@ -1,11 +1,17 @@
 /** The page's cost in words and tables. */
 import type { PageCost } from '../page-cost';
 import type { Compared } from './compare';
+import type { LongestTask } from './instruments';
 
 const MB = 1_000_000;
 const ms = (value: number): string => value.toFixed(1);
 const megabytes = (bytes: number): string => (bytes / MB).toFixed(2);
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+const longest = ({ longestMs, longestCpuMs }: LongestTask) => ({
+  'longest task': ms(longestMs),
+  'by processor': ms(longestCpuMs),
+});
 
 const medians = (compared: Compared, show: (value: number) => string) => ({
   with: show(compared.with),
@@ -38,7 +44,7 @@ export function printPageCost({ streaming, opening, growth, using, hostile }: Pa
       'by CPU profile': own.profiledMs.toFixed(2),
       'of the work': percent(own.share),
       'of the time': percent(own.wallShare),
-      'longest task': own.longestMs.toFixed(2),
+      ...longest(own),
     })),
   );
   console.log(`Opening a chat of ${opening[0]?.exchanges ?? 0} exchanges: work of the main thread, ms`);
@@ -47,7 +53,7 @@ export function printPageCost({ streaming, opening, growth, using, hostile }: Pa
       layout,
       ...medians(task, ms),
       'own calls': own.tracedMs.toFixed(2),
-      'longest task': own.longestMs.toFixed(2),
+      ...longest(own),
     })),
   );
   console.log('Memory of that page after garbage collection, MB');
@@ -68,19 +74,19 @@ export function printPageCost({ streaming, opening, growth, using, hostile }: Pa
   }
   console.log('The extension’s own tasks while a person uses the page, ms');
   console.table(
-    using.map(({ layout, what, calls, tracedMs, longestMs }) => ({
+    using.map(({ layout, what, calls, tracedMs, ...tasks }) => ({
       layout,
       what,
       calls: calls.toFixed(0),
       'in all': tracedMs.toFixed(2),
-      longest: longestMs.toFixed(2),
+      ...longest(tasks),
     })),
   );
   console.log('The extension’s own tasks on pages that are made to hurt it, ms');
   console.table(
-    hostile.map(({ deed, longestMs, tracedMs, bareTaskMs }) => ({
+    hostile.map(({ deed, tracedMs, bareTaskMs, ...tasks }) => ({
       page: deed,
-      longest: longestMs.toFixed(1),
+      ...longest(tasks),
       'in all': tracedMs.toFixed(1),
       "the page's own work": ms(bareTaskMs),
     })),

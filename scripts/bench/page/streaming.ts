@@ -2,7 +2,14 @@
 import { ANSWERS, type StreamLayout } from '../../../tests/e2e/hostile/places';
 import { type BenchPage, type Browser, type Browsers, openPage, send, until } from './browser';
 import { type Compared, compare, interleaved, median } from './compare';
-import { type MainThread, mainThread, profileOwnTime, traceOwnTasks } from './instruments';
+import {
+  type LongestTask,
+  longestOf,
+  type MainThread,
+  mainThread,
+  profileOwnTime,
+  traceOwnTasks,
+} from './instruments';
 
 /** How chunks come: `atOnce` in a task, one task after the other, or `everyMs` apart. */
 export interface Pace {
@@ -29,13 +36,12 @@ export interface StreamingCost {
   /** Time that passed, ms. */
   readonly wall: Compared;
   /** The extension's own calls in a recorded run, ms: medians, and the longest of all rounds. */
-  readonly own: {
+  readonly own: LongestTask & {
     readonly tracedMs: number;
     readonly profiledMs: number;
     /** Shares of the main thread's work without the extension, and of the time that passes. */
     readonly share: number;
     readonly wallShare: number;
-    readonly longestMs: number;
   };
 }
 
@@ -137,7 +143,7 @@ export async function benchStreaming(
       profiledMs: median(recorded.map(({ profiledMs }) => profiledMs)),
       share: tracedMs / task.without,
       wallShare: tracedMs / wall.without,
-      longestMs: Math.max(...recorded.map(({ longestMs }) => longestMs)),
+      ...longestOf(recorded),
     },
   };
 }

@@ -2,20 +2,19 @@
 import type { ChatLayout } from '../../../tests/e2e/support';
 import { type BenchPage, type Browser, openPage, send, sleep, until } from './browser';
 import { median } from './compare';
-import { type OwnTasks, traceOwnTasks } from './instruments';
+import { type LongestTask, longestOf, type OwnTasks, traceOwnTasks } from './instruments';
 import { EXCHANGES } from './opening';
 
 const KEYS = 1_000;
 const WHEEL_STEPS = 200;
 
-export interface UsingCost {
+export interface UsingCost extends LongestTask {
   readonly layout: ChatLayout;
   readonly what: 'typing' | 'scrolling' | 'prompting';
   readonly rounds: number;
-  /** Medians; `longestMs` of all rounds. */
+  /** Medians; the longest task is that of all rounds. */
   readonly calls: number;
   readonly tracedMs: number;
-  readonly longestMs: number;
 }
 
 async function type({ page, run }: BenchPage): Promise<void> {
@@ -69,6 +68,6 @@ export async function benchUsing(
     rounds,
     calls: median(found.map(({ count }) => count)),
     tracedMs: median(found.map(({ totalMs }) => totalMs)),
-    longestMs: Math.max(...found.map(({ longestMs }) => longestMs)),
+    ...longestOf(found),
   };
 }
