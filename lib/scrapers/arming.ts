@@ -8,9 +8,6 @@ import { readText } from './text';
 /** An address that changes this soon after a link was followed changed because of it. */
 const LEAVING_MS = 5_000;
 
-/** A send from an empty composer this soon after one that emptied it sends nothing. */
-const AGAIN_MS = 3_000;
-
 /** When and where a gesture was made. */
 export interface GestureMade {
   readonly siteKey: string | null;
@@ -54,15 +51,6 @@ export function createArming(clock: Clock): Arming {
       leftAt = Number.NEGATIVE_INFINITY;
       const composer = kind === 'send' ? page.composer() : null;
       const typed = composer === null ? '' : readText([composer], '');
-      // Enter once more, on what has just left the composer.
-      if (
-        kind === 'send' &&
-        typed === '' &&
-        armed !== null &&
-        armed.composerText !== '' &&
-        at - armed.at < AGAIN_MS
-      )
-        return;
       const time = { at, wall: clock.wall() };
       const taken = takeSnapshot(page, kind, target, { ...time, siteKey, awaited }, typed);
       const began = beganWith(kind, target);

@@ -22,7 +22,7 @@ import { createGrowthWatch } from './rendering';
 import { createReports } from './reports';
 import { type AskToResume, createResumer, snapshotOf, turnKeyOf } from './resume';
 import { createSecondAnswer } from './second-answer';
-import { signOf } from './sign';
+import { composerEmpty, signOf } from './sign';
 import type { Layout } from './site';
 import type { Snapshot } from './snapshot';
 import { hasFailed, mediaOf } from './thread';
@@ -33,6 +33,8 @@ const LOOK_MS = 100;
 /** The end is looked for at least this often, since the marks that go away may change nothing else. */
 const TICK_MS = 400;
 const SETTLING_TICK_MS = 120;
+/** A send from an empty composer this soon after one that emptied it sends nothing. */
+const AGAIN_MS = 3_000;
 /** A page that could not look for so long, although browsers wake hidden ones each minute, was asleep. */
 const ASLEEP_MS = 90_000;
 
@@ -146,12 +148,19 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     if (layout === null) return;
     if (live !== null) endBefore(live, layout, at);
     // While an answer streams, only a further send can begin a prompt.
-    if (live !== null && kind !== 'send') return;
+    if (kind === 'send' ? isRepeated(layout, at) : live !== null) return;
     arming.arm(kind, target, deps.read(layout), {
       siteKey: chat.current().siteKey,
       at,
       awaited: isAwaited(),
     });
+  }
+
+  /** Whether Enter was pressed once more, on what has just left the composer. */
+  function isRepeated(layout: Layout, at: number): boolean {
+    const sent = arming.armed() ?? (isAwaited() ? live?.snapshot : null);
+    if (sent == null || sent.composerText === '' || at - sent.at >= AGAIN_MS) return false;
+    return composerEmpty(deps.read(layout));
   }
 
   /** A prompt was sent, and nothing answers yet: what comes now is its answer. */
@@ -185,7 +194,11 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     // A page that goes is told that it is hidden after it was told that it goes: nothing ends by that.
     if (gone) return;
     awake(at);
-    if (live !== null) lookAtLive(live, at, changedAt);
+    const before = live;
+    // What comes once another prompt is sent is no answer to one that is scrolled away from.
+    const next = live?.isAway() === true ? arming.armed() : null;
+    if (next !== null) lookForSign(next, at);
+    if (live !== null && live === before) lookAtLive(live, at, changedAt);
     const armed = arming.armed();
     if (armed !== null) lookForSign(armed, at);
     if (live === null && arming.armed() === null) lookForLeftOver(at);

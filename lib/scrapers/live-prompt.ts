@@ -37,6 +37,9 @@ import { type LiveState, type Look, startTurn, step } from './turn-state';
 /** A user turn shorter than this share of what was typed is shown cut ("show more"): the typed text counts. */
 const WHOLE_TEXT_SHARE = 0.98;
 
+/** A site that builds an answer anew leaves no more than such a gap; who scrolls away leaves a longer one. */
+const GAP_MS = 500;
+
 export interface LivePrompt {
   readonly id: string;
   readonly snapshot: Snapshot;
@@ -129,12 +132,27 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     localId: chat.localId,
     onUser: readInput,
     hasText: () => state.firstTokenAt !== null,
-    onLost: place.forget,
-    onBack: () => back(clock.now(), false),
+    onLost: lost,
+    onBack: () => {
+      if (clock.now() - lostAt >= GAP_MS) back(clock.now(), false);
+    },
   });
   /** The context as it stood when the chat was left: what is shown since has another. */
   let leftContext: ContextSeen | null = null;
   const inputLength = remembered(textLength);
+  let slug: string | null = null;
+  let lostAt = Number.NEGATIVE_INFINITY;
+
+  /** An element that was taken out as a whole still holds what was seen of the answer since it was last read. */
+  function lost(): void {
+    lostAt = clock.now();
+    const turn = turns.answer();
+    if (turn !== null && !turn.element.isConnected && state.firstTokenAt !== null) {
+      const whole = answerText(turn);
+      if (whole !== '') note(whole);
+    }
+    place.forget();
+  }
 
   function readInput(shown: string): void {
     const whole = shown === inputText || textLength(shown) >= textLength(inputText) * WHOLE_TEXT_SHARE;
@@ -218,10 +236,13 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     return state;
   }
 
+  /** An answer that is not mounted says what it said. */
   function measure(): void {
-    if (turns.isAway()) return;
     const answer = turns.answer();
-    const whole = answer === null ? '' : answerText(answer);
+    if (answer !== null) note(answerText(answer));
+  }
+
+  function note(whole: string): void {
     const text = former === '' ? whole : whole.slice(former.length).trim();
     const length = text === read.text ? read.length : textLength(text);
     read = { text, length, wholeLength: former === '' ? length : textLength(whole) };
@@ -241,7 +262,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     const kind = attemptKind();
     const before = kind === 'edit' ? snapshot.editedTurn : kind === 'first' ? null : turns.question();
     // The site may give the question another key.
-    attemptOf ??= deps.promptOf(before);
+    attemptOf = deps.promptOf(before) ?? attemptOf;
     return { kind, of: kind === 'first' ? null : attemptOf };
   }
 
@@ -261,11 +282,12 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     revision += 1;
     const input = questionText();
     const answer = turns.answer();
-    const shown = (answer !== null || turns.isAway()) && state.firstTokenAt !== null;
+    const shown = state.firstTokenAt !== null;
     const output = withTexts && shown ? read.text : '';
     const outputLength = withTexts ? (shown ? read.length : 0) : state.measuredLength;
     const lastTokenAt = state.firstTokenAt === null ? null : (state.growthAt ?? state.firstTokenAt);
     const model = layout.model(page().root, answer?.element ?? null);
+    slug = model.slug ?? slug;
     if (answer !== null) thinking = thinkingOf(layout, answer);
     return {
       id: deps.id,
@@ -276,7 +298,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       turnKey: turnKeyOf(page(), turns.question()),
       attempt: attempt(),
       status,
-      model: { slug: model.slug, label: snapshot.model.label ?? model.label },
+      model: { slug, label: snapshot.model.label ?? model.label },
       startTime: wallSeconds(snapshot.at),
       firstTokenTime: timeOf(state.firstTokenAt, sight.sawFirstToken()),
       lastTokenTime: timeOf(lastTokenAt, sight.sawLastToken(read.length)),

@@ -3,7 +3,7 @@ import type { ChatTracker } from './chat';
 import type { PageReading } from './page-reading';
 import { newQuestion } from './sign';
 import type { Turn } from './site';
-import { isNew, type Snapshot } from './snapshot';
+import { isAnchored, isNew, type Snapshot } from './snapshot';
 import { isMarkedStreaming, turnText } from './thread';
 
 /** `Node.DOCUMENT_POSITION_PRECEDING`. */
@@ -66,7 +66,9 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
 
   /** Whether a question that was out of the page is back, perhaps with another key; else it is another's. */
   const isAgain = (turn: Turn, before: Turn): boolean =>
-    before.key === null || turn.key === before.key || essence(textOf(turn)) === essence(words);
+    before.key === null ||
+    turn.key === before.key ||
+    (isAnchored(page(), snapshot) && essence(textOf(turn)) === essence(words));
 
   /** An answer stands after its question, or with it in one exchange. */
   const isBefore = (turn: Turn, question: Turn): boolean =>
@@ -88,6 +90,8 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
     if (last === null || (user === null && snapshot.early)) return null;
     if (away !== null && !isWhole(last)) return null;
     if (away?.key != null && last.key === away.key) return last;
+    if (away !== null && deps.hasText() && !isAnchored(page(), snapshot) && !isMarkedStreaming(page(), last))
+      return null;
     // Where the old answer is taken away first, the last one is that of another question.
     const asked = user ?? page().last('user');
     if (asked !== null && isBefore(last, asked)) return null;
@@ -104,7 +108,8 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
     const last = page().last('user');
     // Scrolled away from, what is tried again stays what it was, as does what was edited in its place.
     const inPlace = askedAgain?.key != null && askedAgain.key === snapshot.editedTurn?.key;
-    const tried = inPlace || snapshot.gesture === 'retry' ? askedAgain : null;
+    const again = inPlace || snapshot.gesture === 'retry' || (snapshot.gesture !== 'send' && deps.hasText());
+    const tried = again ? askedAgain : null;
     if (last === null || (tried !== null && !isAgain(last, tried))) return askedAgain;
     askedAgain = last;
     words = textOf(last);
@@ -114,15 +119,22 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
   return {
     find() {
       if (answer !== null && !isWhole(answer)) {
+        deps.onLost();
         away = answer;
         answer = null;
-        deps.onLost();
       }
       // A key that was not there at first.
       if (user?.key === null) user = { ...user, key: page().layout.key(user.element) };
       // A question that comes while something is tried again is that of the next prompt.
       if (!isShown(user) && snapshot.gesture !== 'retry') {
-        const found = newQuestion(page(), snapshot);
+        // What answers already without a new question is asked again: a question that comes now is scrolled to.
+        const shown = newQuestion(page(), snapshot);
+        const asksAgain = user === null && snapshot.gesture !== 'send' && deps.hasText();
+        const late =
+          asksAgain &&
+          shown !== null &&
+          (answer === null ? !isAnchored(page(), snapshot) : !isBefore(answer, shown));
+        const found = late ? null : shown;
         if (user === null && found !== null) {
           // What stood there before its question was no answer to it.
           answer = null;
@@ -135,7 +147,10 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
       }
       answer ??= findAnswer();
       if (answer === null) {
-        missed ||= isScrolledAway() || (away !== null && deps.hasText());
+        // A page without any turn is one that the site builds anew, or a first question that was taken back.
+        const empty = page().last('user') === null && page().last('assistant') === null;
+        const unseen = away !== null && deps.hasText();
+        missed = page().layout.virtualised && (unseen || (empty ? missed : isScrolledAway()));
         return;
       }
       // Found beside a question that is out of the page, it was seen to come.
@@ -150,7 +165,7 @@ export function createOwnTurns(deps: OwnTurnsDeps): OwnTurns {
     question,
     questionText() {
       const turn = question();
-      if (turn !== null && isShown(turn)) words = textOf(turn);
+      if (turn !== null && isShown(turn)) words = textOf(turn) || words;
       return turn === null ? '' : words;
     },
   };

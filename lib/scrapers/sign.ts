@@ -1,7 +1,7 @@
 /** Whether the gesture that was made has begun a prompt: the live sign that no history, scroll or switch shows. */
 import type { PageReading } from './page-reading';
 import type { Turn } from './site';
-import { isNew, type Snapshot } from './snapshot';
+import { isAnchored, isNew, type Snapshot } from './snapshot';
 import { hasVisibleText } from './text';
 import { isStreaming, turnText } from './thread';
 
@@ -47,12 +47,13 @@ export function newQuestion(page: PageReading, snapshot: Snapshot): Turn | null 
   if (last === null || !isNew(last, snapshot)) return null;
   if (last.key === null && snapshot.editedTurn === null && page.count('user') <= snapshot.userTurns)
     return null;
-  // Of turns that come late, only what was typed is the question.
-  const own = !snapshot.early || beginning(turnText(page.layout, last)) === beginning(snapshot.composerText);
+  // Of turns that come late, or where the thread was scrolled up, only what was typed is the question.
+  const sure = !snapshot.early && (snapshot.gesture !== 'send' || isAnchored(page, snapshot));
+  const own = sure || beginning(turnText(page.layout, last)) === beginning(snapshot.composerText);
   return own ? last : null;
 }
 
-function composerEmpty(page: PageReading): boolean {
+export function composerEmpty(page: PageReading): boolean {
   const composer = page.composer();
   return composer === null || !hasVisibleText([composer], '');
 }

@@ -80,6 +80,12 @@ export function takeSnapshot(
   };
 }
 
+/** Whether the page still shows a turn of the snapshot: else its thread may be scrolled to anywhere. */
+export const isAnchored = (page: PageReading, snapshot: Snapshot): boolean =>
+  snapshot.turns.length === 0 ||
+  !page.layout.virtualised ||
+  page.turns().some((turn) => !isNew(turn, snapshot));
+
 /**
  * Whether a turn was not there at the snapshot: neither its key (a row that scrolled back has a new element) nor
  * its element (a turn may get its final key only after its answer).

@@ -4,16 +4,25 @@ import { BenchPage } from './bench-page';
 
 const QUESTION = 'How do tides work?';
 
-/** An old chat of which two exchanges are mounted; a prompt is sent, and its answer has begun. */
-async function answering(): Promise<BenchPage> {
+/** An old chat of which two exchanges are mounted. */
+async function oldChat(): Promise<BenchPage> {
   const page = new BenchPage(
     (built) => {
       for (const n of [8, 9]) built.exchange(n);
     },
-    { virtualised: true },
+    {
+      virtualised: true,
+      model: (_root, turn) => ({ slug: turn === null ? null : 'gpt-5', label: null }),
+    },
   );
   await page.pass(2_000);
-  page.send(QUESTION, 'new');
+  return page;
+}
+
+/** A prompt is sent there, and its answer has begun. */
+async function answering(question = QUESTION): Promise<BenchPage> {
+  const page = await oldChat();
+  page.send(question, 'new');
   await page.pass(1_000);
   page.grow(page.turn('assistant', 'anew'), 'The moon');
   await page.pass(500);
@@ -130,18 +139,111 @@ describe('an answer that is scrolled away from while it grows', () => {
     await page.pass(2_000);
     expect(page.records()).toMatchObject([{ status: 'complete', texts: { output: 'The moon pulls.' } }]);
   });
+
+  it('keeps all that was shown of it, not only what was read by then, and its model', async () => {
+    const page = await answering();
+    const answer = page.element('[data-key="anew"]');
+    for (let n = 0; n < 60; n += 1) {
+      page.grow(answer, ' on and on');
+      await page.pass(50);
+    }
+    scrollUp(page);
+    page.unmark('#stop');
+    await page.pass(310_000);
+    expect(page.records()).toMatchObject([
+      {
+        status: 'interrupted',
+        model: { slug: 'gpt-5' },
+        outputTextLength: 'The moon'.length + 60 * ' on and on'.length,
+      },
+    ]);
+  });
+
+  it('is not the answer of an older question of the same words', async () => {
+    const page = await answering('continue');
+    page.element('#thread').replaceChildren();
+    page.turn('user', 'u3', 'continue');
+    page.mark(page.turn('assistant', 'a3', 'An old answer that is quite long.'), 'bar');
+    page.unmark('#stop');
+    await page.pass(310_000);
+    expect(page.records()).toMatchObject([
+      { status: 'interrupted', turnKey: 'unew', texts: { output: 'The moon' } },
+    ]);
+  });
+
+  it.each<[string, (page: BenchPage) => void]>([
+    ['out of the page', scrollUp],
+    ['emptied', (page) => page.element('[data-key="anew"]').replaceChildren()],
+  ])(
+    'does not take the answer of the next prompt, which comes with its question: %s',
+    async (_how, leave) => {
+      const page = await answering();
+      leave(page);
+      await page.pass(1_000);
+      page.unmark('#stop');
+      await page.pass(3_000);
+      page.type('And the wind?');
+      page.enter('#composer');
+      page.type('');
+      page.turn('user', 'unext', 'And the wind?');
+      page.mark(page.turn('assistant', 'anext'), 'streaming');
+      page.startStream();
+      await page.pass(1_000);
+      page.unmark('.streaming');
+      page.grow(page.element('[data-key="anext"]'), 'Likewise.');
+      await page.pass(300);
+      page.endStream(page.element('[data-key="anext"]'));
+      await page.pass(2_000);
+      expect(page.records()).toMatchObject([
+        { status: 'interrupted', turnKey: 'unew', texts: { output: 'The moon' } },
+        { status: 'complete', turnKey: 'unext', texts: { input: 'And the wind?', output: 'Likewise.' } },
+      ]);
+    },
+  );
+
+  it('is out of the page for a moment when the site builds it anew, and its times stand', async () => {
+    const page = await answering();
+    page.unmark('#stop');
+    page.element('#thread').replaceChildren();
+    await page.pass(200);
+    page.exchange(9);
+    page.turn('user', 'ufinal', QUESTION);
+    page.mark(page.turn('assistant', 'afinal', 'The moon'), 'bar');
+    await page.pass(2_000);
+    const [record] = page.records();
+    expect(record).toMatchObject({ status: 'complete', turnKey: 'ufinal', timesThrottled: false });
+    expect(record?.lastTokenTime).not.toBeNull();
+  });
+
+  it('is that of the prompt also where nobody could tell that it was asked again', async () => {
+    const page = new BenchPage(() => {}, { virtualised: true });
+    for (const n of ['11', '12']) {
+      page.send(`Question ${n}`, n);
+      await page.answer(n, [`Answer ${n}.`]);
+    }
+    page.press('#menu');
+    page.element('[data-key="a12"]').remove();
+    page.startStream();
+    await page.pass(300);
+    page.grow(page.turn('assistant', 'a12b'), 'Another');
+    await page.pass(500);
+    scrollUp(page);
+    await page.pass(1_000);
+    page.unmark('#stop');
+    await page.pass(310_000);
+    expect(page.records().at(-1)).toMatchObject({
+      status: 'interrupted',
+      attempt: { kind: 'retry', of: page.records().at(1)?.id },
+      turnKey: 'u12',
+      texts: { output: 'Another' },
+    });
+  });
 });
 
 describe('an answer that is scrolled away from before it begins', () => {
   /** A prompt is sent, and nothing answers yet. */
   async function waiting(): Promise<BenchPage> {
-    const page = new BenchPage(
-      (built) => {
-        for (const n of [8, 9]) built.exchange(n);
-      },
-      { virtualised: true },
-    );
-    await page.pass(2_000);
+    const page = await oldChat();
     page.send(QUESTION, 'new');
     await page.pass(1_000);
     return page;
@@ -181,4 +283,60 @@ describe('an answer that is scrolled away from before it begins', () => {
     ]);
     expect(page.records()[0]?.firstTokenTime).not.toBeNull();
   });
+
+  it.each<[string, (page: BenchPage) => void]>([
+    ['after a site built its thread anew', (page) => page.element('#thread').replaceChildren()],
+    ['after the thread was scrolled up and down', scrollUp],
+  ])('is timed as any other when its question is back before it: %s', async (_what, leave) => {
+    const page = await waiting();
+    leave(page);
+    await page.pass(500);
+    page.element('#thread').replaceChildren();
+    page.exchange(9);
+    page.turn('user', 'unew', QUESTION);
+    await page.pass(5_000);
+    page.grow(page.turn('assistant', 'anew'), 'The moon');
+    await page.pass(500);
+    page.endStream(page.element('[data-key="anew"]'));
+    await page.pass(2_000);
+    const [record] = page.records();
+    expect(record).toMatchObject({ status: 'complete', timesThrottled: false });
+    expect(record?.firstTokenTime).not.toBeNull();
+  });
+
+  it.each([
+    ['in a layout that keeps all turns', false],
+    ['in the first prompt of a chat', true],
+  ])('fails in its time when the site takes the question back, %s', async (_where, virtualised) => {
+    const page = new BenchPage(
+      (built) => {
+        if (!virtualised) built.exchange(9);
+      },
+      { virtualised },
+    );
+    await page.pass(2_000);
+    page.send(QUESTION, 'new');
+    await page.pass(500);
+    page.element('[data-key="unew"]').remove();
+    page.unmark('#stop');
+    page.type(QUESTION);
+    await page.pass(70_000);
+    expect(page.records()).toMatchObject([{ status: 'failed', outputTextLength: 0 }]);
+  });
+});
+
+it('a prompt that is sent from far up in its thread has its own question, and none that comes into view', async () => {
+  const page = await oldChat();
+  page.type(QUESTION);
+  page.enter('#composer');
+  page.type('');
+  page.element('#thread').replaceChildren();
+  for (const n of [38, 39]) page.exchange(n);
+  await page.pass(100);
+  page.turn('user', 'unew', QUESTION);
+  page.startStream();
+  await page.answer('new', ['The moon.']);
+  expect(page.records()).toMatchObject([
+    { status: 'complete', turnKey: 'unew', texts: { input: QUESTION, output: 'The moon.' } },
+  ]);
 });

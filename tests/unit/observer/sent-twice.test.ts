@@ -30,6 +30,23 @@ describe('Enter pressed twice', () => {
     ]);
   });
 
+  it('makes one record, also when the site then puts the question in place anew', async () => {
+    const page = new BenchPage();
+    send(page);
+    await page.pass(300);
+    page.enter('#composer');
+    await page.pass(500);
+    page.startStream();
+    await page.pass(200);
+    page.element('#thread').replaceChildren();
+    page.turn('user', 'ufinal', QUESTION);
+    await page.answer('1', ['The moon.']);
+    await page.pass(70_000);
+    expect(page.records()).toMatchObject([
+      { status: 'complete', turnKey: 'ufinal', texts: { input: QUESTION, output: 'The moon.' } },
+    ]);
+  });
+
   it('while the answer grows makes one record', async () => {
     const page = new BenchPage();
     send(page);
