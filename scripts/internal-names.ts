@@ -1,6 +1,6 @@
 /**
- * Property names that a content script and the context it is started in know alone: no message, no setting, no browser and no page does. The build
- * makes them short, since every chat page loads them.
+ * Property names that a content script, and the context it is started in, know alone: no message, no setting, no
+ * browser and no page does. The build makes them short, since every chat page loads them.
  */
 export const INTERNAL_NAMES: readonly string[] = (
   'abortController answerFound answerImages answerLength answerTurn armed asksAnew awaiting chatLeft ' +
