@@ -52,8 +52,9 @@ export function createSight(now: number, known: number | null): Sight {
       sightFrom = at + SIGHT_MS;
       streams = false;
       frozen = wasFrozen;
+      // What nobody saw come is not seen by having been read.
+      if (!stale) lengthSeen = length;
       stale = true;
-      lengthSeen = length;
     },
     wasAway: () => away,
     wasHidden: () => hidden,

@@ -43,6 +43,36 @@ describe('an answer that came while its chat was left', () => {
     expect((record?.firstTokenTime ?? 0) - (record?.startTime ?? 0)).toBeCloseTo(1, 0);
   });
 
+  it.each([0, 600])(
+    'has no last token either when its page is built anew %i ms after the return',
+    async (ms) => {
+      const page = new BenchPage((bench) => bench.go('/c/one'), { virtualised: true });
+      page.exchange(8);
+      await page.pass(1_000);
+      page.send('How long?', '1');
+      await page.pass(1_000);
+      page.go('/c/two');
+      page.element('#thread').replaceChildren();
+      page.unmark('#stop');
+      await page.pass(60_000);
+      page.go('/c/one');
+      for (let built = 0; built < 2; built += 1) {
+        page.exchange(8);
+        page.turn('user', 'u1', 'How long?');
+        page.turn('assistant', 'a1', 'Not long at all.');
+        await page.pass(1_000);
+        if (built > 0) break;
+        page.element('#thread').replaceChildren();
+        await page.pass(ms);
+      }
+      page.mark(page.element('[data-key="a1"]'), 'bar');
+      await page.pass(8_000);
+      expect(page.records()).toMatchObject([
+        { status: 'complete', outputTextLength: 16, firstTokenTime: null, lastTokenTime: null },
+      ]);
+    },
+  );
+
   it('keeps its last token when nothing was added', async () => {
     const page = await leftFor(HOUR_MS, 'Not long.', 'Not long.');
     const [record] = page.records();
