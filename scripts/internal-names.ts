@@ -3,15 +3,18 @@
  * browser and no page does. The build makes them short, since every chat page loads them.
  */
 export const INTERNAL_NAMES: readonly string[] = (
-  'abortController answerFound answerImages answerLength answerTurn armed asksAnew awaiting chatLeft ' +
-  'chatPage composer composerText conversationKey disarm dropLengths editedText editedTurn expire ' +
-  'firstTokenAt forget forgetContext forgetGrowth forgetRendering growthAt hasContent hasText ' +
-  'idleSince isAway isBusy isChatPage isContinued isKnown isLeaving isLive isNewBlock isOwn keepLength ' +
-  'keepPrompt keepSpace keepTo lastAnswerText lengthOf lengthsBeside listenForNewerScripts ' +
-  'locationWatcher lookEvery lostSend measuredGrowthAt measuredLength newId nextTick noteGrowth ' +
-  'noteHidden notifyInvalidated notText nowSeconds onBack onInvalidated onLost onState onUser pageBack ' +
-  'pageGone pageHidden promptOf questionLength questionText readContext renew sawFirstToken ' +
-  'sawLastToken sawStreaming shownUser siteSaysFailed startedAt startsEmpty stateOf stopOldScripts ' +
-  'stopPlaces stopRequested superseded thinkingDuration thinkingText totalTurns triedTurn trouble ' +
-  'userTurns verifyScriptStartedEvent virtualised wasAway wasHidden wasReplaced whenIdle wholeLength'
+  'abortController ageMs alternatives answerFound answerImages answerLength answerTurn armed asksAnew ' +
+  'awaited awaiting besides chatLeft chatPage clock composer composerText consider conversationKey ' +
+  'deliver disarm dropLengths early editedText editedTurn emit enough expire firstTokenAt forget ' +
+  'forgetContext forgetGrowth forgetRendering gesture growthAt hasContent hasText holds idleSince ' +
+  'isAway isBusy isChatPage isContinued isEdited isInvalid isKnown isLeaving isLive isNewBlock isOwn ' +
+  'isOwnChat isScrolledAway isValid isVisible keepLength keepPrompt keepSpace keepTo lastAnswerText ' +
+  'leave lengthOf lengthsBeside listenForNewerScripts locationWatcher looked lookEvery lostSend ' +
+  'measuredGrowthAt measuredLength names newId nextTick noteGrowth noteHidden notifyInvalidated ' +
+  'notText nowSeconds observation onAsked onBack onInvalidated onLost onState pageBack pageGone ' +
+  'pageHidden phase present promptOf question questionLength questionText readContext readLast renew ' +
+  'replaced resumed sawFirstToken sawLastToken sawStreaming shownUser siteSaysFailed snapshot soon ' +
+  'startedAt startOver startsEmpty stateOf stock stopOldScripts stopPlaces stopRequested streaming ' +
+  'superseded thinkingDuration thinkingText totalTurns triedTurn trouble unless userTurns ' +
+  'verifyScriptStartedEvent virtualised wall wasAway wasHidden wasReplaced whenIdle wholeLength'
 ).split(' ');

@@ -14,7 +14,8 @@ const folder = (path: string): string =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => source(join(path, name)))
     .join('\n');
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(text.replace(/\/\*.*?\*\/|\/\/.*?$/gms, '').match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
 
 /** The compiler of this platform brings the names of the document along. */
 const compilerLib = (): string =>
