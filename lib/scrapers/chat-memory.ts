@@ -43,7 +43,7 @@ export function createChatMemory(clock: Clock): ChatMemory {
   let kind: 'new' | 'again' | 'continued' | null = null;
 
   /** Reads the turns up to `end`; those from there on are replaced. */
-  function read({ layout, root }: PageReading, { turns, keys }: Snapshot, end: number): void {
+  function read({ layout, root }: PageReading, { turns, stock }: Snapshot, end: number): void {
     const earlier = turns.slice(0, end);
     replaced = turns.slice(end);
     // A turn that was replaced is shown again: what took its place, and came after that, is another branch now.
@@ -52,7 +52,7 @@ export function createChatMemory(clock: Clock): ChatMemory {
     // A turn that nobody saw come belongs to another branch, or was sent elsewhere: what is remembered is not all.
     seenFromStart &&= earlier.every((turn) => known.lengthOf(turn) !== undefined);
     const enough = seenFromStart ? 0 : (layout.totalTurns?.(root) ?? Number.POSITIVE_INFINITY);
-    seen = readContext({ layout, earlier, replaced, names: keys, enough }, known, clock);
+    seen = readContext({ layout, earlier, replaced, names: stock().names, enough }, known, clock);
   }
 
   return {
@@ -83,6 +83,9 @@ export function createChatMemory(clock: Clock): ChatMemory {
       }
       if (answer !== null) known.keepLength(answer, prompt.answerLength());
       prompts += 1;
+      // What it was compared with and re-read is of no more use, and as long as its chat.
+      seen = null;
+      replaced = [];
     },
     startsEmpty() {
       seenFromStart = true;

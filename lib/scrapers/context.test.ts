@@ -37,7 +37,7 @@ class Reading {
       layout: layout as Layout,
       earlier,
       replaced: [],
-      names: stockOf([...earlier, ...(more.replaced ?? [])]).keys,
+      names: stockOf([...earlier, ...(more.replaced ?? [])]).stock().names,
       enough: Number.POSITIVE_INFINITY,
     };
     this.context = readContext({ ...question, ...more }, memory, clock as Clock);

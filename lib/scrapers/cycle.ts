@@ -127,12 +127,13 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     deps.emit,
   );
 
-  function follow(next: LivePrompt, layout: Layout, at: number): void {
+  /** `knownAt` is when the store was last told of it; null for a new one. */
+  function follow(next: LivePrompt, layout: Layout, knownAt: number | null): void {
     live = next;
     liveLayout = layout;
     memory.forgetContext();
     growth.reset();
-    reports.begin(at);
+    reports.begin(knownAt);
   }
 
   function gesture(kind: GestureKind, target: Element, at: number): void {
@@ -254,10 +255,9 @@ export function createCycle(deps: CycleDeps): PromptCycle {
       memory.startsEmpty();
     }
     const next = prompt(layout, snapshot);
-    follow(next, layout, at);
+    follow(next, layout, null);
     if (root.visibilityState === 'hidden') next.noteHidden();
     lookAtLive(next, at, at);
-    if (live === next) reports.emit(next, 'pending', false, at);
   }
 
   function lookAtLive(own: LivePrompt, at: number, changedAt: number): void {

@@ -218,7 +218,6 @@ export function observePage(deps: ObserverDeps): Observer {
   /** Nothing of ours may reach the page, whatever its DOM does to us: the health state says what was lost. */
   function guarded(run: () => void, what: 'look' | 'step' = 'look'): void {
     if (signal.aborted) return;
-    reader.expire();
     try {
       run();
       if (what === 'step') faults.delete(what);
@@ -231,6 +230,9 @@ export function observePage(deps: ObserverDeps): Observer {
         // Even the state cannot be told apart: the next look tries again.
       }
       lookIn(REST_LOOK_MS);
+    } finally {
+      // What was read holds for this task only, and a thousand elements with it.
+      reader.expire();
     }
   }
 

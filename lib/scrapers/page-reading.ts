@@ -2,6 +2,7 @@
  * What a page shows at one moment: its turns, its composer, its stop button. Each question is answered once, since
  * nothing of a page changes while a script runs; a reading is never kept from one task to the next.
  */
+import { once } from './once';
 import type { Layout, Turn } from './site';
 import { PUT_AWAY } from './sites/common';
 
@@ -106,13 +107,5 @@ export function createPageReader(root: Document): PageReader {
     expire() {
       reading = null;
     },
-  };
-}
-
-function once<T>(ask: () => T): () => T {
-  let known: readonly [T] | undefined;
-  return () => {
-    known ??= [ask()];
-    return known[0];
   };
 }

@@ -11,8 +11,8 @@ const HEARTBEAT_MS = 5_000;
 const SILENT_HEARTBEAT_MS = 25_000;
 
 export interface Reports {
-  /** A prompt begins, or is gone on with. */
-  begin(at: number): void;
+  /** A prompt begins, or is gone on with that the store was told of at `knownAt`. */
+  begin(knownAt: number | null): void;
   /** Reads and reports what is due after a look. */
   follow(prompt: LivePrompt, at: number): void;
   /** Reads the answer. */
@@ -45,8 +45,8 @@ export function createReports(send: (observation: Observation) => void): Reports
   return {
     measure,
     emit,
-    begin(at) {
-      emittedAt = at;
+    begin(knownAt) {
+      emittedAt = knownAt ?? Number.NEGATIVE_INFINITY;
       emittedGrowthAt = null;
     },
     follow(prompt, at) {

@@ -45,7 +45,7 @@ const beginning = (text: string): string => text.replace(/\P{L}/gu, '').slice(0,
 export function newQuestion(page: PageReading, snapshot: Snapshot): Turn | null {
   const last = page.last('user');
   if (last === null || !isNew(last, snapshot)) return null;
-  if (last.key === null && snapshot.editedTurn === null && page.count('user') <= snapshot.userTurns)
+  if (last.key === null && snapshot.editedTurn === null && page.count('user') <= snapshot.stock().userTurns)
     return null;
   // Of turns that come late, or where the thread was scrolled up, only what was typed is the question.
   const sure = !snapshot.early && (snapshot.gesture !== 'send' || isAnchored(page, snapshot));

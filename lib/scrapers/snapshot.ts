@@ -1,9 +1,16 @@
 /** The thread as it stood when a gesture was made: what is not in it afterwards is new. */
 import type { ModelSeen } from '../prompt';
 import type { GestureKind } from './gestures';
+import { once } from './once';
 import type { PageReading } from './page-reading';
 import type { Turn } from './site';
 import { isStreaming, questionAround, turnText } from './thread';
+
+export interface Stock {
+  readonly names: ReadonlySet<string>;
+  readonly elements: WeakSet<Element>;
+  readonly userTurns: number;
+}
 
 export interface Snapshot {
   readonly gesture: GestureKind;
@@ -13,9 +20,8 @@ export interface Snapshot {
   /** The site's name of the chat it was made in. */
   readonly siteKey: string | null;
   readonly turns: readonly Turn[];
-  readonly keys: ReadonlySet<string>;
-  readonly elements: WeakSet<Element>;
-  readonly userTurns: number;
+  /** Names and elements of the turns, and how many are the person's. */
+  readonly stock: () => Stock;
   /** Sent in a chat whose turns were not there yet: they will look new. */
   readonly early: boolean;
   /** An answer was already streaming. */
@@ -37,14 +43,14 @@ export interface Snapshot {
 /** The name of a turn that has a key. */
 export const turnName = ({ role, key }: Pick<Turn, 'role' | 'key'>): string => `${role}:${key}`;
 
-/** The turns that are no news from now on. */
-export const stockOf = (
-  turns: readonly Turn[],
-): Pick<Snapshot, 'turns' | 'keys' | 'elements' | 'userTurns'> => ({
+/** The turns that are no news from now on. Taken when it is first asked for: not while a gesture waits for its page. */
+export const stockOf = (turns: readonly Turn[]): Pick<Snapshot, 'turns' | 'stock'> => ({
   turns,
-  keys: new Set(turns.filter((turn) => turn.key !== null).map(turnName)),
-  elements: new WeakSet(turns.map((turn) => turn.element)),
-  userTurns: turns.filter((turn) => turn.role === 'user').length,
+  stock: once(() => ({
+    names: new Set(turns.filter((turn) => turn.key !== null).map(turnName)),
+    elements: new WeakSet(turns.map((turn) => turn.element)),
+    userTurns: turns.filter((turn) => turn.role === 'user').length,
+  })),
 });
 
 /** Takes stock at a gesture, before the site reacts to it. Reads one answer's text, and only when none streams. */
@@ -91,4 +97,5 @@ export const isAnchored = (page: PageReading, snapshot: Snapshot): boolean =>
  * its element (a turn may get its final key only after its answer).
  */
 export const isNew = (turn: Turn, snapshot: Snapshot): boolean =>
-  !snapshot.elements.has(turn.element) && (turn.key === null || !snapshot.keys.has(turnName(turn)));
+  !snapshot.stock().elements.has(turn.element) &&
+  (turn.key === null || !snapshot.stock().names.has(turnName(turn)));
