@@ -13,25 +13,18 @@ import type {
   ThinkingSeen,
 } from '../prompt';
 import { createAnswerPlace } from './answer-place';
+import { createAnswerText } from './answer-text';
 import type { Chat, ChatTracker } from './chat';
 import type { Clock } from './clock';
+import { remembered } from './once';
 import { createOwnTurns } from './own-turns';
 import type { PageReading } from './page-reading';
 import { stateOf, turnKeyOf } from './resume';
 import { createSight } from './sight';
 import type { Layout, Turn } from './site';
-import { isNew, type Snapshot } from './snapshot';
-import { hasVisibleText, readText, textLength } from './text';
-import {
-  hasFailed,
-  isFinished,
-  isStreaming,
-  isThinking,
-  mediaOf,
-  textRoots,
-  thinkingOf,
-  wasStopped,
-} from './thread';
+import type { Snapshot } from './snapshot';
+import { textLength } from './text';
+import { hasFailed, isFinished, isStreaming, isThinking, mediaOf, thinkingOf, wasStopped } from './thread';
 import { type LiveState, type Look, startTurn, step } from './turn-state';
 
 /** A user turn shorter than this share of what was typed is shown cut ("show more"): the typed text counts. */
@@ -115,28 +108,22 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   let thinking: ThinkingSeen = { seen: false, statedSeconds: null, textLength: 0 };
   let thought = resumed?.thinking.seen ?? false;
   const sight = createSight(clock.now(), resumed?.outputTextLength ?? null);
-  /** The old answer was taken away before the new one came. */
-  let refilled = snapshot.gesture === 'retry';
-  /** The text that was there before a continuation. */
-  let former = '';
   let growthBefore: number | null = null;
   const place = createAnswerPlace(layout);
   let chat = deps.chat.current();
   let attemptOf: string | null = null;
-  /** The answer as it was last read: what this prompt made of it, and the length of all of it. */
-  let read = { text: '', length: 0, wholeLength: 0 };
-  const turns = createOwnTurns({
+  const { asked, answer, find } = createOwnTurns({
     page,
     snapshot,
-    chat: deps.chat,
-    localId: chat.localId,
-    onUser: readInput,
+    isOwnChat: () => deps.chat.current().localId === chat.localId,
+    onAsked: readInput,
     hasText: () => state.firstTokenAt !== null,
     onLost: lost,
     onBack: () => {
       if (clock.now() - lostAt >= GAP_MS) back(clock.now(), false);
     },
   });
+  const said = createAnswerText({ layout, snapshot, isOwn: place.isOwn, isEdited });
   /** The context as it stood when the chat was left: what is shown since has another. */
   let leftContext: ContextSeen | null = null;
   const inputLength = remembered(textLength);
@@ -146,11 +133,9 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   /** An element that was taken out as a whole still holds what was seen of the answer since it was last read. */
   function lost(): void {
     lostAt = clock.now();
-    const turn = turns.answer();
-    if (turn !== null && !turn.element.isConnected && state.firstTokenAt !== null) {
-      const whole = answerText(turn);
-      if (whole !== '') note(whole);
-    }
+    const turn = answer.turn();
+    if (turn !== null && !turn.element.isConnected && state.firstTokenAt !== null)
+      measured(said.readLast(turn));
     place.forget();
   }
 
@@ -161,46 +146,28 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
 
   /** A retry's question is the one before it. */
   const questionText = (): string => {
-    if (former !== '') return '';
+    if (said.isContinued()) return '';
     // A question may be there before its text.
-    if (inputText === '' && turns.user() !== null) inputText = turns.questionText();
-    return turns.user() !== null || inputText !== '' ? inputText : turns.questionText();
+    if (inputText === '' && asked.user() !== null) inputText = asked.questionText();
+    return asked.user() !== null || inputText !== '' ? inputText : asked.questionText();
   };
 
   function answerVisible(): boolean {
-    const answer = turns.answer();
-    if (answer === null) return false;
-    if (snapshot.lastAnswerText === null || isNew(answer, snapshot)) {
-      return hasVisibleText(answerRoots(answer), layout.assistant.notText);
-    }
-    const text = answerText(answer);
-    refilled ||= text === '';
-    if (text === '' || text === snapshot.lastAnswerText) return false;
-    if (
-      !refilled &&
-      snapshot.lastAnswerText !== '' &&
-      !isEdited() &&
-      text.startsWith(snapshot.lastAnswerText)
-    )
-      former = snapshot.lastAnswerText;
-    return true;
+    const turn = answer.turn();
+    return turn !== null && said.isVisible(turn);
   }
 
-  const answerRoots = (turn: Turn): Element[] => textRoots(layout, turn).filter(place.isOwn);
-
-  const answerText = (turn: Turn): string =>
-    readText(answerRoots(turn), layout.assistant.notText, layout.assistant.keepSpace);
-
   /** Where an edited turn is filled anew, nothing but its text tells the edit from a retry. */
-  const isEdited = (): boolean =>
-    snapshot.editedTurn !== null && !['', snapshot.editedText].includes(turns.questionText());
+  function isEdited(): boolean {
+    return snapshot.editedTurn !== null && !['', snapshot.editedText].includes(asked.questionText());
+  }
 
   /** What is scrolled out, or its row used for another turn, has what it was seen to have. */
-  function media(answer: Turn | null): MediaSeen {
-    const user = turns.shownUser();
-    const seen = mediaOf(layout, user, answer);
+  function media(turn: Turn | null): MediaSeen {
+    const user = asked.shownUser();
+    const seen = mediaOf(layout, user, turn);
     const { inputFiles, inputImages } = user === null ? shownMedia : seen;
-    const { outputImages } = answer === null ? shownMedia : seen;
+    const { outputImages } = turn === null ? shownMedia : seen;
     shownMedia = { inputFiles, inputImages, outputImages };
     return shownMedia;
   }
@@ -211,8 +178,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   }
 
   function look(at: number, changedAt: number): LiveState {
-    turns.find();
-    const turn = turns.answer();
+    find();
+    const turn = answer.turn();
     const visible = state.firstTokenAt !== null || answerVisible();
     // Text that was there before any growth was noticed: the answer's turn was found late.
     if (visible && state.firstTokenAt === null) grew(changedAt, visible);
@@ -229,7 +196,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       finished: still !== null && isFinished(layout, still),
       failed,
       thinking: thought,
-      away: turns.isAway(),
+      away: answer.isAway(),
       hasContent: turn !== null && (visible || mediaOf(layout, null, turn).outputImages > 0),
     };
     state = step(state, { type: 'look', at, look: seen });
@@ -238,20 +205,17 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
 
   /** An answer that is not mounted says what it said. */
   function measure(): void {
-    const answer = turns.answer();
-    if (answer !== null) note(answerText(answer));
+    const turn = answer.turn();
+    if (turn !== null) measured(said.read(turn));
   }
 
-  function note(whole: string): void {
-    const text = former === '' ? whole : whole.slice(former.length).trim();
-    const length = text === read.text ? read.length : textLength(text);
-    read = { text, length, wholeLength: former === '' ? length : textLength(whole) };
-    state = step(state, { type: 'measured', length });
+  function measured(length: number | null): void {
+    if (length !== null) state = step(state, { type: 'measured', length });
   }
 
   const attemptKind = (): AttemptKind => {
-    if (former !== '') return 'continue';
-    if (turns.user() !== null) return snapshot.editedTurn !== null ? 'edit' : 'first';
+    if (said.isContinued()) return 'continue';
+    if (asked.user() !== null) return snapshot.editedTurn !== null ? 'edit' : 'first';
     if (snapshot.gesture === 'send') return 'first';
     return isEdited() ? 'edit' : 'retry';
   };
@@ -260,7 +224,7 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     if (resumed !== undefined) return resumed.attempt;
     if (deps.besides !== undefined) return { kind: 'alternative', of: deps.besides };
     const kind = attemptKind();
-    const before = kind === 'edit' ? snapshot.editedTurn : kind === 'first' ? null : turns.question();
+    const before = kind === 'edit' ? snapshot.editedTurn : kind === 'first' ? null : asked.question();
     // The site may give the question another key.
     attemptOf = deps.promptOf(before) ?? attemptOf;
     return { kind, of: kind === 'first' ? null : attemptOf };
@@ -281,40 +245,40 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   function observation(status: PromptStatus, withTexts: boolean): Observation {
     revision += 1;
     const input = questionText();
-    const answer = turns.answer();
+    const turn = answer.turn();
     const shown = state.firstTokenAt !== null;
-    const output = withTexts && shown ? read.text : '';
-    const outputLength = withTexts ? (shown ? read.length : 0) : state.measuredLength;
+    const output = withTexts && shown ? said.text() : '';
+    const outputLength = withTexts ? (shown ? said.length() : 0) : state.measuredLength;
     const lastTokenAt = state.firstTokenAt === null ? null : (state.growthAt ?? state.firstTokenAt);
-    const model = layout.model(page().root, answer?.element ?? null);
+    const model = layout.model(page().root, turn?.element ?? null);
     slug = model.slug ?? slug;
-    if (answer !== null) thinking = thinkingOf(layout, answer);
+    if (turn !== null) thinking = thinkingOf(layout, turn);
     return {
       id: deps.id,
       revision,
       site: deps.site,
       layout: layout.id,
       chat: ownChat(),
-      turnKey: turnKeyOf(page(), turns.question()),
+      turnKey: turnKeyOf(page(), asked.question()),
       attempt: attempt(),
       status,
       model: { slug, label: snapshot.model.label ?? model.label },
       startTime: wallSeconds(snapshot.at),
       firstTokenTime: timeOf(state.firstTokenAt, sight.sawFirstToken()),
-      lastTokenTime: timeOf(lastTokenAt, sight.sawLastToken(read.length)),
+      lastTokenTime: timeOf(lastTokenAt, sight.sawLastToken(said.length())),
       utcOffsetMinutes: clock.utcOffsetMinutes(snapshot.wall),
       inputTextLength: inputLength(input),
       outputTextLength: outputLength,
       thinking: { ...thinking, seen: thought || thinking.seen },
       context: leftContext ?? deps.context(),
-      media: media(answer),
+      media: media(turn),
       timesThrottled: sight.wasHidden(),
       texts: withTexts ? { input, output } : null,
     };
   }
 
   function back(at: number, wasFrozen: boolean): void {
-    sight.back(at, read.length, wasFrozen);
+    sight.back(at, said.length(), wasFrozen);
     state = step(state, { type: 'back' });
   }
 
@@ -325,11 +289,11 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     look,
     measure,
     observation,
-    holds: (node) => place.holds(node, turns.answer()),
+    holds: (node) => place.holds(node, answer.turn()),
     noteGrowth(node, at, added) {
       // An old place that merely contains the answer has not grown by what was put beside the answer.
-      const answer = turns.answer();
-      if (!place.holds(node, answer) && !(added && place.isNewBlock(node, answer))) return false;
+      const turn = answer.turn();
+      if (!place.holds(node, turn) && !(added && place.isNewBlock(node, turn))) return false;
       if (state.growthAt !== at) growthBefore = state.growthAt;
       grew(at, state.firstTokenAt !== null || answerVisible());
       return true;
@@ -346,28 +310,19 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       return state;
     },
     superseded: () => {
-      state = step(state, { type: turns.isAway() ? 'gone' : 'superseded' });
+      state = step(state, { type: answer.isAway() ? 'gone' : 'superseded' });
       return state;
     },
     back,
-    isAway: turns.isAway,
+    isAway: answer.isAway,
     wasAway: sight.wasAway,
     keepTo: place.keepTo,
-    isContinued: () => former !== '',
+    isContinued: said.isContinued,
     noteHidden: sight.hide,
-    asksAnew: () => turns.user() !== null,
-    question: turns.question,
-    questionLength: () => inputLength(turns.user() === null ? turns.questionText() : inputText),
-    answerTurn: turns.answer,
-    answerLength: () => read.wholeLength,
-  };
-}
-
-/** A function that answers the same question in a row at once: a long prompt is measured only once. */
-function remembered(count: (text: string) => number): (text: string) => number {
-  let last = { text: '', value: 0 };
-  return (text) => {
-    if (text !== last.text) last = { text, value: count(text) };
-    return last.value;
+    asksAnew: () => asked.user() !== null,
+    question: asked.question,
+    questionLength: () => inputLength(asked.user() === null ? asked.questionText() : inputText),
+    answerTurn: answer.turn,
+    answerLength: said.wholeLength,
   };
 }
