@@ -26,7 +26,7 @@ const minifyContentScripts = (): Plugin => ({
       if (chunk.type !== 'chunk' || !chunk.fileName.startsWith('content-scripts/')) continue;
       const { code } = await minify(chunk.code, {
         ecma: 2020,
-        compress: { passes: 4, hoist_funs: true, pure_getters: true, unsafe_arrows: true },
+        compress: { passes: 6, hoist_funs: true, pure_getters: true, unsafe_arrows: true },
         // The list is kept apart from the document's names by a test, which knows fewer long gone ones.
         mangle: { properties: { builtins: true, regex: new RegExp(`^(${INTERNAL_NAMES.join('|')})$`) } },
       });

@@ -14,6 +14,8 @@ export interface PageReading {
   readonly root: Document;
   /** The turns of the thread in document order; of an element that holds question and answer, the question first. */
   turns(): readonly Turn[];
+  /** Whether the turn is mounted in its element: a row of a virtualised thread may be used for another one. */
+  shows(turn: Turn): boolean;
   /** The last mounted turn of a role. */
   last(role: Turn['role']): Turn | null;
   /** How many turns of a role are mounted; put away, while none is in use. */
@@ -84,6 +86,7 @@ export function createPageReader(root: Document): PageReader {
       layout,
       root,
       turns: once(() => inUse(mounted()).map((turn) => ({ ...turn, key: layout.key(turn.element) }))),
+      shows: ({ element, key }) => element.isConnected && isShown(element) && layout.key(element) === key,
       last(role) {
         const mark = marks().findLast((one) => isShown(turnAt(one, role)));
         const element = mark === undefined ? inUse(ofRole(role)).at(-1)?.element : turnAt(mark, role);

@@ -90,6 +90,8 @@ export function takeSnapshot(
 export const isAnchored = (page: PageReading, snapshot: Snapshot): boolean =>
   snapshot.turns.length === 0 ||
   !page.layout.virtualised ||
+  // Mostly the first of them: without asking for all that the page shows.
+  snapshot.turns.some((turn) => page.shows(turn)) ||
   page.turns().some((turn) => !isNew(turn, snapshot));
 
 /**
