@@ -183,6 +183,22 @@ export class BenchPage {
     return found;
   }
 
+  /** The turn of this key. */
+  at(key: string): Element {
+    return this.element(`[data-key="${key}"]`);
+  }
+
+  /** The site takes turns out of the page that are not in view. */
+  unmount(...keys: string[]): void {
+    for (const key of keys) this.at(key).remove();
+  }
+
+  /** The button of another attempt, at the end of an answer, is pressed. */
+  retry(key: string): void {
+    this.mark(this.at(key), 'retry');
+    this.press(`[data-key="${key}"] .retry`);
+  }
+
   press(selector: string, trusted = true): void {
     this.gesture(new this.window.MouseEvent('click', { bubbles: true, composed: true }), selector, trusted);
   }

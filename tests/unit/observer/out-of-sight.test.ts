@@ -65,7 +65,7 @@ describe('an answer that came while its chat was left', () => {
         page.element('#thread').replaceChildren();
         await page.pass(ms);
       }
-      page.mark(page.element('[data-key="a1"]'), 'bar');
+      page.mark(page.at('a1'), 'bar');
       await page.pass(8_000);
       expect(page.records()).toMatchObject([
         { status: 'complete', outputTextLength: 16, firstTokenTime: null, lastTokenTime: null },

@@ -127,7 +127,7 @@ describe('an answer that is scrolled away from while it grows', () => {
 
   it('is emptied and filled again without losing what it said', async () => {
     const page = await answering();
-    const answer = page.element('[data-key="anew"]');
+    const answer = page.at('anew');
     const content = [...answer.children];
     answer.replaceChildren();
     await page.pass(6_000);
@@ -142,7 +142,7 @@ describe('an answer that is scrolled away from while it grows', () => {
 
   it('keeps all that was shown of it, not only what was read by then, and its model', async () => {
     const page = await answering();
-    const answer = page.element('[data-key="anew"]');
+    const answer = page.at('anew');
     for (let n = 0; n < 60; n += 1) {
       page.grow(answer, ' on and on');
       await page.pass(50);
@@ -173,7 +173,7 @@ describe('an answer that is scrolled away from while it grows', () => {
 
   it.each<[string, (page: BenchPage) => void]>([
     ['out of the page', scrollUp],
-    ['emptied', (page) => page.element('[data-key="anew"]').replaceChildren()],
+    ['emptied', (page) => page.at('anew').replaceChildren()],
   ])(
     'does not take the answer of the next prompt, which comes with its question: %s',
     async (_how, leave) => {
@@ -190,9 +190,9 @@ describe('an answer that is scrolled away from while it grows', () => {
       page.startStream();
       await page.pass(1_000);
       page.unmark('.streaming');
-      page.grow(page.element('[data-key="anext"]'), 'Likewise.');
+      page.grow(page.at('anext'), 'Likewise.');
       await page.pass(300);
-      page.endStream(page.element('[data-key="anext"]'));
+      page.endStream(page.at('anext'));
       await page.pass(2_000);
       expect(page.records()).toMatchObject([
         { status: 'interrupted', turnKey: 'unew', texts: { output: 'The moon' } },
@@ -222,7 +222,7 @@ describe('an answer that is scrolled away from while it grows', () => {
       await page.answer(n, [`Answer ${n}.`]);
     }
     page.press('#menu');
-    page.element('[data-key="a12"]').remove();
+    page.at('a12').remove();
     page.startStream();
     await page.pass(300);
     page.grow(page.turn('assistant', 'a12b'), 'Another');
@@ -297,7 +297,7 @@ describe('an answer that is scrolled away from before it begins', () => {
     await page.pass(5_000);
     page.grow(page.turn('assistant', 'anew'), 'The moon');
     await page.pass(500);
-    page.endStream(page.element('[data-key="anew"]'));
+    page.endStream(page.at('anew'));
     await page.pass(2_000);
     const [record] = page.records();
     expect(record).toMatchObject({ status: 'complete', timesThrottled: false });
@@ -317,7 +317,7 @@ describe('an answer that is scrolled away from before it begins', () => {
     await page.pass(2_000);
     page.send(QUESTION, 'new');
     await page.pass(500);
-    page.element('[data-key="unew"]').remove();
+    page.at('unew').remove();
     page.unmark('#stop');
     page.type(QUESTION);
     await page.pass(70_000);

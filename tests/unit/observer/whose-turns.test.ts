@@ -15,14 +15,9 @@ async function chatOf(exchanges: number): Promise<BenchPage> {
 }
 const EXCHANGE = 'Question 1'.length + 'Answer 1.'.length;
 
-/** The site takes turns out of the page that are not in view. */
-function unmount(page: BenchPage, ...keys: string[]): void {
-  for (const key of keys) page.element(`[data-key="${key}"]`).remove();
-}
-
 /** Opens a turn's editor by its button. */
 function edit(page: BenchPage, key: string): void {
-  const question = page.element(`[data-key="${key}"]`);
+  const question = page.at(key);
   page.mark(question, 'edit');
   question.querySelector('.edit')?.setAttribute('role', 'button');
   page.press('.edit');
@@ -34,19 +29,18 @@ const known = (turns: number, textLength: number) => ({ turns, textLength, compl
 describe('what a prompt re-reads', () => {
   it('is all earlier turns, mounted or not', async () => {
     const page = await chatOf(2);
-    unmount(page, 'u1', 'a1');
+    page.unmount('u1', 'a1');
     await ask(page, '3');
     expect(contexts(page)).toEqual([known(0, 0), known(2, EXCHANGE), known(4, 2 * EXCHANGE)]);
   });
 
   it('after a retry is the new answer and not the old one', async () => {
     const page = await chatOf(2);
-    page.mark(page.element('[data-key="a2"]'), 'retry');
-    page.press('.retry');
-    unmount(page, 'u1', 'a1', 'a2');
+    page.retry('a2');
+    page.unmount('u1', 'a1', 'a2');
     page.startStream();
     await page.answer('2b', ['A longer answer 2.']);
-    unmount(page, 'u2');
+    page.unmount('u2');
     await ask(page, '3');
     expect(contexts(page).slice(2)).toEqual([
       known(2, EXCHANGE),
@@ -55,15 +49,15 @@ describe('what a prompt re-reads', () => {
   });
 
   it.each<[string, (page: BenchPage) => Promise<void>]>([
-    ['before the sign of its answer', async (page) => unmount(page, 'u2', 'a2')],
+    ['before the sign of its answer', async (page) => page.unmount('u2', 'a2')],
     [
       'after the sign of its answer, in the place of an editor',
       async (page) => {
-        page.element('[data-key="u2"]').className = 'editor';
-        unmount(page, 'a2');
+        page.at('u2').className = 'editor';
+        page.unmount('a2');
         page.startStream();
         await page.pass(300);
-        unmount(page, 'u2');
+        page.unmount('u2');
       },
     ],
   ])('after an edit is the new question and not the old one: %s', async (_when, take) => {
@@ -86,7 +80,7 @@ describe('what a prompt re-reads', () => {
     edit(page, 'u2');
     page.element('[data-key="u2"] .text').textContent = 'A longer question 2';
     // Until the new answer is there, the last one is that of another question.
-    unmount(page, 'a2');
+    page.unmount('a2');
     page.startStream();
     await page.answer('2', ['A longer answer 2.']);
     expect(page.records().at(-1)).toMatchObject({
@@ -101,9 +95,9 @@ describe('what a prompt re-reads', () => {
 
   it('after an edit far up has none of what came after it, though it was not in view', async () => {
     const page = await chatOf(4);
-    unmount(page, 'u3', 'a3', 'u4', 'a4');
+    page.unmount('u3', 'a3', 'u4', 'a4');
     edit(page, 'u2');
-    unmount(page, 'u2', 'a2');
+    page.unmount('u2', 'a2');
     page.turn('user', 'u2b', 'Question B');
     page.startStream();
     await page.answer('2b', ['Answer B.']);
@@ -114,7 +108,7 @@ describe('what a prompt re-reads', () => {
 
   it('is not said to be whole where the site shows another branch than was seen', async () => {
     const page = await chatOf(3);
-    unmount(page, 'u2', 'a2', 'u3', 'a3');
+    page.unmount('u2', 'a2', 'u3', 'a3');
     page.turn('user', 'u2x', 'Question X');
     page.mark(page.turn('assistant', 'a2x', 'Answer X.'), 'bar');
     await page.pass(2_000);
@@ -128,26 +122,25 @@ describe('what a prompt re-reads', () => {
     [
       'a retry',
       async (page) => {
-        page.mark(page.element('[data-key="a2"]'), 'retry');
-        page.press('.retry');
-        unmount(page, 'a2');
+        page.retry('a2');
+        page.unmount('a2');
         page.startStream();
         await page.answer('2b', ['A longer answer 2.']);
         await ask(page, '3');
       },
-      (page) => unmount(page, 'a2b', 'u3', 'a3'),
+      (page) => page.unmount('a2b', 'u3', 'a3'),
     ],
     [
       'an edit',
       async (page) => {
         edit(page, 'u2');
-        unmount(page, 'u2', 'a2');
+        page.unmount('u2', 'a2');
         page.turn('user', 'u2b', 'A longer question 2');
         page.startStream();
         await page.answer('2b', ['Answer 2.']);
       },
       (page) => {
-        unmount(page, 'u2b', 'a2b');
+        page.unmount('u2b', 'a2b');
         page.turn('user', 'u2', 'Question 2');
       },
     ],
@@ -171,7 +164,7 @@ describe('what a prompt re-reads', () => {
     page.element('.turn.user').setAttribute('data-key', 'u1');
     answer.setAttribute('data-key', 'a1');
     await ask(page, '2');
-    unmount(page, 'u1', 'a1');
+    page.unmount('u1', 'a1');
     await ask(page, '3');
     expect(contexts(page)).toEqual([known(0, 0), known(2, EXCHANGE), known(4, 2 * EXCHANGE)]);
   });
@@ -180,9 +173,8 @@ describe('what a prompt re-reads', () => {
 describe('whose question is whose', () => {
   it('a prompt that is sent while a retry settles leaves the retry its own', async () => {
     const page = await chatOf(2);
-    page.mark(page.element('[data-key="a2"]'), 'retry');
-    page.press('.retry');
-    unmount(page, 'a2');
+    page.retry('a2');
+    page.unmount('a2');
     page.startStream();
     await page.pass(500);
     page.grow(page.turn('assistant', 'a2b'), 'Another answer 2.');
@@ -228,7 +220,7 @@ describe('whose question is whose', () => {
     const answer = page.turn('assistant', 'a2');
     page.grow(answer, 'Answer');
     await page.pass(500);
-    unmount(page, 'u2');
+    page.unmount('u2');
     page.grow(answer, ' 2.');
     await page.pass(500);
     page.endStream(answer);
@@ -243,15 +235,15 @@ describe('whose question is whose', () => {
   it('a row that is used for another turn while the answer grows is not taken for the question', async () => {
     const page = await chatOf(2);
     page.send('Question 3', '3');
-    const row = page.element('[data-key="u3"]');
+    const row = page.at('u3');
     page.mark(row, 'file');
     await page.pass(500);
     const answer = page.turn('assistant', 'a3');
     page.grow(answer, 'Answer');
     await page.pass(500);
     row.setAttribute('data-key', 'u1');
-    row.replaceChildren(...page.element('[data-key="u1"]').children);
-    page.element('[data-key="u1"]').remove();
+    row.replaceChildren(...page.at('u1').children);
+    page.at('u1').remove();
     page.grow(answer, ' 3.');
     await page.pass(500);
     page.endStream(answer);
@@ -273,7 +265,7 @@ describe('whose question is whose', () => {
     await page.pass(500);
     // No action bar comes, and the thread is scrolled.
     page.unmark('#stop');
-    unmount(page, 'u2');
+    page.unmount('u2');
     await page.pass(1_000);
     await ask(page, '3');
     const [, second, third] = page.records();
@@ -283,15 +275,14 @@ describe('whose question is whose', () => {
 
   it('what is asked again stays the last question when the thread is scrolled away from it', async () => {
     const page = await chatOf(2);
-    page.mark(page.element('[data-key="a2"]'), 'retry');
-    page.press('.retry');
-    unmount(page, 'a2');
+    page.retry('a2');
+    page.unmount('a2');
     page.startStream();
     await page.pass(500);
     const answer = page.turn('assistant', 'a2b');
     page.grow(answer, 'Another');
     await page.pass(500);
-    unmount(page, 'u2');
+    page.unmount('u2');
     page.grow(answer, ' answer 2.');
     await page.pass(500);
     page.endStream(answer);
@@ -309,11 +300,10 @@ describe('whose question is whose', () => {
 
   it('a retry of an earlier answer has its question, although later ones are there for a moment', async () => {
     const page = await chatOf(3);
-    page.mark(page.element('[data-key="a2"]'), 'retry');
-    page.press('.retry');
+    page.retry('a2');
     page.startStream();
     await page.pass(100);
-    unmount(page, 'a2', 'u3', 'a3');
+    page.unmount('a2', 'u3', 'a3');
     await page.answer('2b', ['Another answer 2.']);
     expect(page.records().at(-1)).toMatchObject({
       turnKey: 'u2',
@@ -325,12 +315,11 @@ describe('whose question is whose', () => {
 
   it('a retry that is chosen from a menu is one, also when the next prompt comes while it settles', async () => {
     const page = await chatOf(2);
-    page.mark(page.element('[data-key="a2"]'), 'retry');
-    page.press('.retry');
+    page.retry('a2');
     page.element('#menu').setAttribute('role', 'menuitem');
     await page.pass(1_000);
     page.press('#menu');
-    unmount(page, 'a2');
+    page.unmount('a2');
     page.startStream();
     await page.pass(500);
     page.grow(page.turn('assistant', 'a2b'), 'Another answer 2.');
@@ -349,12 +338,11 @@ describe('whose question is whose', () => {
 
   it('a retry stays that of its question when the site gives the question another key', async () => {
     const page = await chatOf(2);
-    page.mark(page.element('[data-key="a2"]'), 'retry');
-    page.press('.retry');
-    unmount(page, 'a2');
+    page.retry('a2');
+    page.unmount('a2');
     page.startStream();
     await page.pass(300);
-    page.element('[data-key="u2"]').setAttribute('data-key', 'u2new');
+    page.at('u2').setAttribute('data-key', 'u2new');
     await page.answer('2b', ['Another answer 2.']);
     expect(page.records().at(-1)).toMatchObject({
       status: 'complete',
@@ -368,13 +356,13 @@ describe('whose question is whose', () => {
     const page = await chatOf(2);
     edit(page, 'u2');
     page.element('[data-key="u2"] .text').textContent = 'A longer question 2';
-    unmount(page, 'a2');
+    page.unmount('a2');
     page.startStream();
     await page.pass(1_000);
     const answer = page.turn('assistant', 'a2');
     page.grow(answer, 'A longer');
     await page.pass(500);
-    unmount(page, 'u2');
+    page.unmount('u2');
     await page.pass(500);
     page.grow(answer, ' answer 2.');
     await page.pass(500);
