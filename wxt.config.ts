@@ -4,7 +4,7 @@ import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { INTERNAL_NAMES } from './scripts/internal-names';
+import { INTERNAL_NAMES, UNUSED_ELSEWHERE } from './scripts/internal-names';
 
 const HOSTS = ['https://chatgpt.com/*', 'https://claude.ai/*', 'https://gemini.google.com/*'];
 
@@ -28,7 +28,12 @@ const minifyContentScripts = (): Plugin => ({
         ecma: 2020,
         compress: { passes: 6, hoist_funs: true, pure_getters: true, unsafe_arrows: true },
         // The list is kept apart from the document's names by a test, which knows fewer long gone ones.
-        mangle: { properties: { builtins: true, regex: new RegExp(`^(${INTERNAL_NAMES.join('|')})$`) } },
+        mangle: {
+          properties: {
+            builtins: true,
+            regex: new RegExp(`^(${[...INTERNAL_NAMES, ...UNUSED_ELSEWHERE].join('|')})$`),
+          },
+        },
       });
       chunk.code = code ?? chunk.code;
     }

@@ -8,8 +8,8 @@ export const INTERNAL_NAMES: readonly string[] = (
   'conversationKey deliver disarm dropLengths early editedText editedTurn emit enough expire ' +
   'firstTokenAt flow forget forgetContext forgetGrowth forgetRendering gesture gone grew growthAt ' +
   'hasContent hasText holds hosts idleSince isAway isBusy isChatPage isContinued isEdited isInvalid ' +
-  'isKnown isLeaving isLive isNewBlock isOwn isOwnChat isScrolledAway isValid isVisible keepLength ' +
-  'keepPrompt keeps keepSpace keepTo kept lastAnswerText leave lengthOf lengthsBeside ' +
+  'isKnown isLeaving isLive isNewBlock isOwn isOwnChat isReplaced isScrolledAway isValid isVisible ' +
+  'keepLength keepPrompt keeps keepSpace keepTo kept lastAnswerText leave lengthOf lengthsBeside ' +
   'listenForNewerScripts locationWatcher looked lookEvery lostSend measuredGrowthAt measuredLength ' +
   'names newId nextTick noteGrowth noteHidden notifyInvalidated notText nowSeconds observation onAsked ' +
   'onBack onInvalidated onLost onState pageBack pageGone pageHidden phase present promptOf question ' +
@@ -19,3 +19,9 @@ export const INTERNAL_NAMES: readonly string[] = (
   'thinkingText totalTurns triedTurn trouble unless userTurns verifyScriptStartedEvent virtualised ' +
   'wall wasAway wasHidden wasReplaced whenIdle wholeLength'
 ).split(' ');
+
+/**
+ * Shortened as well, since they are in every second line: the browser knows them too, but only of animations,
+ * navigations and measurements of a page's painting, which no content script asks for.
+ */
+export const UNUSED_ELSEWHERE: readonly string[] = ['element', 'finished'];

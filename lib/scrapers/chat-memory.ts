@@ -83,7 +83,8 @@ export function createChatMemory(clock: Clock): ChatMemory {
       }
       if (answer !== null) known.keepLength(answer, prompt.answerLength());
       prompts += 1;
-      // What it was compared with and re-read is of no more use, and as long as its chat.
+      // What it was compared with and re-read is as long as its chat, and of no more use: one that is returned to
+      // has kept its context.
       seen = null;
       replaced = [];
     },

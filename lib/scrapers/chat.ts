@@ -25,12 +25,16 @@ export interface ChatTracker {
 export function trackChat(newId: () => string, firstKey: string | null): ChatTracker {
   let chat: Chat = { localId: newId(), siteKey: firstKey };
   let before: Chat = chat;
+  /** The names of chats that were shown: none of them is one that the chat only gets now. */
+  const names = new Set([firstKey]);
   return {
     current: () => chat,
     previous: () => before,
     follow(siteKey, live, leaving) {
       if (siteKey === chat.siteKey) return false;
-      if (chat.siteKey === null && live && !leaving) {
+      const isKnown = names.has(siteKey);
+      names.add(siteKey);
+      if (chat.siteKey === null && live && !leaving && !isKnown) {
         chat = { ...chat, siteKey };
         return false;
       }

@@ -147,9 +147,9 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     }
     const layout = deps.layout();
     if (layout === null) return;
-    if (live !== null) endBefore(live, layout, at);
-    // While an answer streams, only a further send can begin a prompt.
-    if (kind === 'send' ? isRepeated(layout, at) : live !== null) return;
+    if (live !== null) endBefore(live, layout, kind, at);
+    // While an answer is awaited or streams, only a further send can begin a prompt.
+    if (kind === 'send' ? isRepeated(layout, at) : live !== null && !isSettling(live)) return;
     arming.arm(kind, target, deps.read(layout), {
       siteKey: chat.current().siteKey,
       at,
@@ -170,14 +170,22 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     return state !== undefined && !state.sawStreaming && state.firstTokenAt === null;
   }
 
-  /** A gesture while the last answer settles: if its marks of the end are there, they are believed at once. */
-  function endBefore(last: LivePrompt, layout: Layout, at: number): void {
+  /** The answer is not being made any more, and has no marks of its end yet. */
+  const isSettling = (last: LivePrompt): boolean =>
+    last.state().idleSince !== null && last.state().firstTokenAt !== null;
+
+  /**
+   * A gesture while the last answer settles: if its marks of the end are there, they are believed at once. Who asks
+   * for another attempt waits for none.
+   */
+  function endBefore(last: LivePrompt, layout: Layout, kind: GestureKind, at: number): void {
     const state = last.look(at, at);
     const answer = last.answerTurn();
     if (state.ended !== null) finish(last, state.ended, at);
     else if (state.idleSince !== null && answer !== null && hasFailed(layout, answer))
       finish(last, 'failed', at);
-    else if (state.finished) finish(last, last.superseded().ended ?? 'complete', at);
+    else if (state.finished || (isSettling(last) && (kind === 'retry' || kind === 'edit')))
+      finish(last, last.superseded(true).ended ?? 'complete', at);
   }
 
   /** Tells the prompt when nothing could look at it for long. Called first of all that looks. */
@@ -237,7 +245,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function lookForSign(snapshot: Snapshot, at: number): void {
     const layout = deps.layout();
     if (layout === null) return;
-    const sign = signOf(snapshot, deps.read(layout), chat.current().siteKey, at);
+    const sign = signOf(snapshot, deps.read(layout), chat.current().siteKey, at, live !== null);
     if (sign.kind === 'begun') {
       begin(snapshot, layout, at);
       return;
@@ -247,7 +255,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   }
 
   function begin(snapshot: Snapshot, layout: Layout, at: number): void {
-    if (live !== null) finish(live, live.superseded().ended ?? 'stopped', at);
+    if (live !== null) finish(live, live.superseded(!snapshot.streaming).ended ?? 'stopped', at);
     arming.reset();
     check.lostSend(false);
     if (snapshot.turns.length === 0 && !snapshot.early) {

@@ -54,8 +54,8 @@ export interface LivePrompt {
   answerLength(): number;
   stop(): void;
   gone(): LiveState;
-  /** Another prompt was sent after this one: what this one came to. */
-  superseded(): LiveState;
+  /** Another prompt was sent after this one, which was `still` by then: what this one came to. */
+  superseded(still: boolean): LiveState;
   /**
    * The answer was out of sight until now: its chat was left, or its page was kept or asleep, and so frozen as it
    * was. What came meanwhile has no known time.
@@ -309,8 +309,8 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
       state = step(state, { type: 'gone' });
       return state;
     },
-    superseded: () => {
-      state = step(state, { type: answer.isAway() ? 'gone' : 'superseded' });
+    superseded: (still) => {
+      state = step(state, answer.isAway() ? { type: 'gone' } : { type: 'superseded', still });
       return state;
     },
     back,

@@ -1,7 +1,7 @@
 /**
  * Which answer of the page is a prompt's own, as a small state machine:
  *
- *   expected → shown → expected (its element was taken out, and is built anew)
+ *   expected → shown → expected (its element was taken out and is built anew, or its question came only now)
  *   expected ↔ away (the thread is scrolled to where neither the answer nor its place can be seen) → shown
  */
 import { isBefore, isShown, type OwnQuestion } from './own-question';
@@ -52,7 +52,7 @@ export function createOwnAnswer({ page, snapshot, asked, hasText, ...deps }: Own
     const user = asked.user();
     if (last === null || (user === null && snapshot.early)) return null;
     if (left !== null) {
-      if (!isWhole(last)) return null;
+      if (!isWhole(last) || asked.isReplaced()) return null;
       if (left.key !== null && last.key === left.key) return last;
       if (hasText() && !isAnchored(page(), snapshot) && !isMarkedStreaming(page(), last)) return null;
     }

@@ -22,6 +22,8 @@ export interface OwnQuestion {
   question(): Turn | null;
   /** The question's text as it is shown, or was when it last was. */
   questionText(): string;
+  /** Another question stands under its key: that of a chat which is still shown, whose rows have the same keys. */
+  isReplaced(): boolean;
   /** The question is known and not mounted: the thread is scrolled away from it. */
   isScrolledAway(): boolean;
 }
@@ -39,7 +41,7 @@ export interface OwnQuestionDeps {
 /** What of a text stays when it is rendered in another way. */
 const essence = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Whether the turn is mounted: a row of a virtualised thread may be used for another one. */
+/** Whether the turn is mounted, even if put away for the moment: a row of a virtualised thread may be used for another one. */
 export const isShown = (page: PageReading, turn: Turn | null): boolean =>
   turn?.element.isConnected === true && (turn.key === null || page.layout.key(turn.element) === turn.key);
 
@@ -56,10 +58,12 @@ export function createOwnQuestion({ page, snapshot, isOwnChat, hasText }: OwnQue
   let words = askedAgain === null ? '' : textOf(askedAgain);
 
   /** Whether a question that was out of the page is back, perhaps with another key; else it is another's. */
-  const isAgain = (turn: Turn, before: Turn): boolean =>
-    before.key === null ||
-    turn.key === before.key ||
-    (isAnchored(page(), snapshot) && essence(textOf(turn)) === essence(words));
+  function isAgain(turn: Turn, before: Turn): boolean {
+    if (before.key === null) return true;
+    if (turn.key !== before.key && !isAnchored(page(), snapshot)) return false;
+    // Rows of another chat may have the same keys.
+    return ['', essence(textOf(turn))].includes(essence(words));
+  }
 
   function question(): Turn | null {
     if (user !== null) return user;
@@ -103,6 +107,12 @@ export function createOwnQuestion({ page, snapshot, isOwnChat, hasText }: OwnQue
       if (turn !== null && isShown(page(), turn)) words = textOf(turn) || words;
       return turn === null ? '' : words;
     },
+    isReplaced: () =>
+      user?.key != null &&
+      !isShown(page(), user) &&
+      page()
+        .turns()
+        .some(({ role, key }) => role === 'user' && key === user?.key),
     isScrolledAway() {
       const known = user ?? (snapshot.gesture === 'retry' ? question() : null);
       return known !== null && !isShown(page(), known);

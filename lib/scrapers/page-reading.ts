@@ -5,6 +5,7 @@
 import { once } from './once';
 import type { Layout, Turn } from './site';
 import { PUT_AWAY } from './sites/common';
+import { within } from './thread';
 
 export const ROLES = ['user', 'assistant'] as const satisfies Turn['role'][];
 
@@ -14,7 +15,7 @@ export interface PageReading {
   readonly root: Document;
   /** The turns of the thread in document order; of an element that holds question and answer, the question first. */
   turns(): readonly Turn[];
-  /** Whether the turn is mounted in its element: a row of a virtualised thread may be used for another one. */
+  /** Whether the turn is in view in its element, and neither emptied nor put away nor used for another turn. */
   shows(turn: Turn): boolean;
   /** The last mounted turn of a role. */
   last(role: Turn['role']): Turn | null;
@@ -28,7 +29,7 @@ export interface PageReading {
 export interface PageReader {
   /** The reading of this moment. */
   read(layout: Layout): PageReading;
-  /** Another task begins: what was read may not hold any more. */
+  /** The task ends: what was read holds no longer. */
   expire(): void;
 }
 
@@ -86,7 +87,11 @@ export function createPageReader(root: Document): PageReader {
       layout,
       root,
       turns: once(() => inUse(mounted()).map((turn) => ({ ...turn, key: layout.key(turn.element) }))),
-      shows: ({ element, key }) => element.isConnected && isShown(element) && layout.key(element) === key,
+      shows: ({ element, key, role }) =>
+        element.isConnected &&
+        isShown(element) &&
+        layout.key(element) === key &&
+        within(element, layout[role].mark),
       last(role) {
         const mark = marks().findLast((one) => isShown(turnAt(one, role)));
         const element = mark === undefined ? inUse(ofRole(role)).at(-1)?.element : turnAt(mark, role);

@@ -33,9 +33,9 @@ export function createReports(send: (observation: Observation) => void): Reports
   }
 
   const emit: Reports['emit'] = (prompt, status, withTexts, at) => {
+    send(prompt.observation(status, withTexts));
     emittedAt = at;
     emittedGrowthAt = prompt.state().growthAt;
-    send(prompt.observation(status, withTexts));
   };
 
   /** The longer an answer is, the less often it may be read while it grows. */

@@ -18,11 +18,21 @@ export type Sign =
   /** Too late: whatever comes now is another's. */
   | { readonly kind: 'over'; readonly lost: boolean };
 
-/** Looks for the sign once. `siteKey` names the chat that the address shows now. Work: passes of the selector engine. */
-export function signOf(snapshot: Snapshot, page: PageReading, siteKey: string | null, at: number): Sign {
+/**
+ * Looks for the sign once. `siteKey` names the chat that the address shows now; `settling` says that an answer may go
+ * on by itself. Work: passes of the selector engine.
+ */
+export function signOf(
+  snapshot: Snapshot,
+  page: PageReading,
+  siteKey: string | null,
+  at: number,
+  settling: boolean,
+): Sign {
   const send = snapshot.gesture === 'send';
   const asked = newQuestion(page, snapshot) !== null;
-  const streams = !snapshot.streaming && isStreaming(page, page.last('assistant'));
+  const streams =
+    !snapshot.streaming && (send || asked || !settling) && isStreaming(page, page.last('assistant'));
   const emptied = send && composerEmpty(page);
   // A control that opened another chat, where an answer happens to stream, has asked for nothing.
   const moved = !send && snapshot.siteKey !== siteKey && page.count('user') > 1;

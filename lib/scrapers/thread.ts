@@ -8,7 +8,8 @@ import { isLeftOut, outermost, readText, textLength } from './text';
 
 const ELEMENT_NODE = 1;
 
-function within(element: Element, selector: string | null | undefined): boolean {
+/** Whether the element, or one in it, matches. */
+export function within(element: Element, selector: string | null | undefined): boolean {
   if (selector == null) return false;
   return element.matches(selector) || element.querySelector(selector) !== null;
 }

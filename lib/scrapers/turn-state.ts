@@ -64,8 +64,8 @@ export type TurnEvent =
   | { readonly type: 'stop' }
   /** The page or the chat went away. */
   | { readonly type: 'gone' }
-  /** Another prompt took its place. */
-  | { readonly type: 'superseded' }
+  /** Another prompt took its place; `still` when nothing was being made any more as it was sent. */
+  | { readonly type: 'superseded'; readonly still: boolean }
   /** The page came back with the answer still under way. */
   | { readonly type: 'back' };
 
@@ -102,13 +102,13 @@ export function step(state: LiveState, event: TurnEvent): LiveState {
     case 'gone':
       return { ...state, ended: state.stopRequested ? 'stopped' : 'interrupted' };
     case 'superseded':
-      return { ...state, ended: superseded(state) };
+      return { ...state, ended: superseded(state, event.still) };
   }
 }
 
 /** Who sends on after the end has a whole answer; who sends on before it has cut it off. */
-function superseded(state: LiveState): FinalStatus {
-  const whole = state.idleSince !== null && state.firstTokenAt !== null && !state.stopRequested;
+function superseded(state: LiveState, still: boolean): FinalStatus {
+  const whole = (still || state.idleSince !== null) && state.firstTokenAt !== null && !state.stopRequested;
   return whole ? 'complete' : 'stopped';
 }
 

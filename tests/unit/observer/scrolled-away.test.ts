@@ -1,5 +1,6 @@
 /** A thread that takes out of the page what is not in view, scrolled up while an answer grows. */
 import { describe, expect, it } from 'vitest';
+import { chatgpt } from '../../../lib/scrapers/sites/chatgpt';
 import { BenchPage } from './bench-page';
 
 const QUESTION = 'How do tides work?';
@@ -338,5 +339,50 @@ it('a prompt that is sent from far up in its thread has its own question, and no
   await page.answer('new', ['The moon.']);
   expect(page.records()).toMatchObject([
     { status: 'complete', turnKey: 'unew', texts: { input: QUESTION, output: 'The moon.' } },
+  ]);
+});
+
+it('a thread whose exchanges are emptied in place is not where the question was asked', async () => {
+  const inner = chatgpt.layouts.find(({ id }) => id === 'chatgpt-c');
+  const page = new BenchPage(() => {}, {
+    ...inner,
+    composer: '#composer',
+    send: '#send',
+    stop: '#stop',
+    stopPlaces: ['#stop'],
+  });
+  const exchange = (key: string, question: string, answer: string | null): Element => {
+    const element = page.document.createElement('div');
+    element.setAttribute('data-turn-key', key);
+    const part = (role: string, text: string): string =>
+      `<div data-content-search-unit-key="${key}:${role}">${text}</div>`;
+    element.innerHTML =
+      part('user', `<div data-user-message-bubble>${question}</div>`) +
+      (answer === null
+        ? ''
+        : part('assistant', `<div data-markdown-text-style="assistant-message">${answer}</div>`));
+    page.element('#thread').append(element);
+    return element;
+  };
+  for (const n of [8, 9]) exchange(`k${n}`, `Question ${n}`, `Answer ${n}`);
+  await page.pass(2_000);
+  page.type(QUESTION);
+  page.enter('#composer');
+  page.type('');
+  // Scrolled up before the question is there: an old exchange is the last one.
+  for (const shell of page.element('#thread').children) shell.replaceChildren();
+  const old = exchange('k2', 'Question 2', 'Answer 2');
+  await page.pass(1_000);
+  old.remove();
+  const own = exchange('knew', QUESTION, null);
+  page.startStream();
+  await page.pass(1_000);
+  own.remove();
+  exchange('knew', QUESTION, 'The moon.');
+  await page.pass(500);
+  page.unmark('#stop');
+  await page.pass(8_000);
+  expect(page.records()).toMatchObject([
+    { status: 'complete', turnKey: 'knew', texts: { input: QUESTION, output: 'The moon.' } },
   ]);
 });
