@@ -70,6 +70,22 @@ export const SENDING: readonly Situation[] = [
     },
   },
   {
+    id: 'send-before-bar',
+    group: 'sending',
+    title: 'Sent on after the end of an answer, before its action bar',
+    decision: 'What had stopped when the next prompt was sent is whole.',
+    play: async (stage) => {
+      await stage.open('new', { plan: { actionBar: 'late', lateMs: 4_000 } });
+      await stage.send(QUESTION);
+      await stage.page.waitFor(() => window.__sim.phase() === 'streaming');
+      await stage.page.waitFor(() => window.__sim.phase() === 'idle');
+      await stage.pause(1_000);
+      await stage.send('And why are there two a day?');
+      await stage.idle();
+    },
+    expect: [{}, {}],
+  },
+  {
     id: 'send-click',
     group: 'sending',
     title: 'Click on send',
