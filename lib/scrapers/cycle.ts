@@ -24,7 +24,7 @@ import { type AskToResume, createResumer, snapshotOf, turnKeyOf } from './resume
 import { createSecondAnswer } from './second-answer';
 import { composerEmpty, signOf } from './sign';
 import type { Layout } from './site';
-import type { Snapshot } from './snapshot';
+import { asksAgain, type Snapshot } from './snapshot';
 import { hasFailed, mediaOf } from './thread';
 
 /** While a gesture waits for its live sign, looks are closer: a one-token answer streams for an instant. */
@@ -147,7 +147,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     }
     const layout = deps.layout();
     if (layout === null) return;
-    if (live !== null) endBefore(live, layout, kind, at);
+    if (live !== null) endBefore(live, layout, kind === 'retry' ? target : null, at);
     // While an answer is awaited or streams, only a further send can begin a prompt.
     if (kind === 'send' ? isRepeated(layout, at) : live !== null && !isSettling(live)) return;
     arming.arm(kind, target, deps.read(layout), {
@@ -175,16 +175,16 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     last.state().idleSince !== null && last.state().firstTokenAt !== null;
 
   /**
-   * A gesture while the last answer settles: if its marks of the end are there, they are believed at once. Who asks
-   * for another attempt waits for none.
+   * A gesture while the last answer settles: if its marks of the end are there, they are believed at once, and so is
+   * its own button of another attempt (`retried`).
    */
-  function endBefore(last: LivePrompt, layout: Layout, kind: GestureKind, at: number): void {
+  function endBefore(last: LivePrompt, layout: Layout, retried: Element | null, at: number): void {
     const state = last.look(at, at);
     const answer = last.answerTurn();
     if (state.ended !== null) finish(last, state.ended, at);
     else if (state.idleSince !== null && answer !== null && hasFailed(layout, answer))
       finish(last, 'failed', at);
-    else if (state.finished || (isSettling(last) && (kind === 'retry' || kind === 'edit')))
+    else if (state.finished || (isSettling(last) && retried !== null && answer?.element.contains(retried)))
       finish(last, last.superseded(true).ended ?? 'complete', at);
   }
 
@@ -204,9 +204,10 @@ export function createCycle(deps: CycleDeps): PromptCycle {
     if (gone) return;
     awake(at);
     const before = live;
-    // What comes once another prompt is sent is no answer to one that is scrolled away from.
-    const next = live?.isAway() === true ? arming.armed() : null;
-    if (next !== null) lookForSign(next, at);
+    const next = arming.armed();
+    // What comes once another prompt is sent is no answer to one that is scrolled away from; nor is what takes the
+    // place of one that settles.
+    if (next !== null && live !== null && (live.isAway() || asksAgain(next))) lookForSign(next, at);
     if (live !== null && live === before) lookAtLive(live, at, changedAt);
     const armed = arming.armed();
     if (armed !== null) lookForSign(armed, at);
@@ -245,7 +246,7 @@ export function createCycle(deps: CycleDeps): PromptCycle {
   function lookForSign(snapshot: Snapshot, at: number): void {
     const layout = deps.layout();
     if (layout === null) return;
-    const sign = signOf(snapshot, deps.read(layout), chat.current().siteKey, at, live !== null);
+    const sign = signOf(snapshot, deps.read(layout), chat.current().siteKey, at, live);
     if (sign.kind === 'begun') {
       begin(snapshot, layout, at);
       return;

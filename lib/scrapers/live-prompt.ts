@@ -112,9 +112,12 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
   const place = createAnswerPlace(layout);
   let chat = deps.chat.current();
   let attemptOf: string | null = null;
+  /** The context as it stood when the chat was left: what is shown since has another. */
+  let leftContext: ContextSeen | null = null;
   const { asked, answer, find } = createOwnTurns({
     page,
     snapshot,
+    wasLeft: () => leftContext !== null,
     isOwnChat: () => deps.chat.current().localId === chat.localId,
     onAsked: readInput,
     hasText: () => state.firstTokenAt !== null,
@@ -124,8 +127,6 @@ export function createLivePrompt(deps: LivePromptDeps): LivePrompt {
     },
   });
   const said = createAnswerText({ layout, snapshot, isOwn: place.isOwn, isEdited });
-  /** The context as it stood when the chat was left: what is shown since has another. */
-  let leftContext: ContextSeen | null = null;
   const inputLength = remembered(textLength);
   let slug: string | null = null;
   let lostAt = Number.NEGATIVE_INFINITY;

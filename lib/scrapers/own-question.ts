@@ -34,6 +34,8 @@ export interface OwnQuestionDeps {
   readonly snapshot: Snapshot;
   /** The chat that the prompt was sent in is shown. */
   readonly isOwnChat: () => boolean;
+  /** Another chat or page was shown since. */
+  readonly wasLeft: () => boolean;
   /** The answer has text. */
   readonly hasText: () => boolean;
 }
@@ -49,7 +51,13 @@ export const isShown = (page: PageReading, turn: Turn | null): boolean =>
 export const isBefore = (turn: Turn, question: Turn): boolean =>
   question.element.isConnected && (question.element.compareDocumentPosition(turn.element) & PRECEDING) !== 0;
 
-export function createOwnQuestion({ page, snapshot, isOwnChat, hasText }: OwnQuestionDeps): OwnQuestion {
+export function createOwnQuestion({
+  page,
+  snapshot,
+  isOwnChat,
+  wasLeft,
+  hasText,
+}: OwnQuestionDeps): OwnQuestion {
   let user: Turn | null = null;
   /** The question that a retry asks again. */
   let askedAgain = snapshot.triedTurn;
@@ -59,10 +67,10 @@ export function createOwnQuestion({ page, snapshot, isOwnChat, hasText }: OwnQue
 
   /** Whether a question that was out of the page is back, perhaps with another key; else it is another's. */
   function isAgain(turn: Turn, before: Turn): boolean {
-    if (before.key === null) return true;
-    if (turn.key !== before.key && !isAnchored(page(), snapshot)) return false;
+    const sameKey = turn.key === before.key;
     // Rows of another chat may have the same keys.
-    return ['', essence(textOf(turn))].includes(essence(words));
+    if (before.key === null || (sameKey && !wasLeft())) return true;
+    return (sameKey || isAnchored(page(), snapshot)) && essence(textOf(turn)) === essence(words);
   }
 
   function question(): Turn | null {
@@ -108,6 +116,7 @@ export function createOwnQuestion({ page, snapshot, isOwnChat, hasText }: OwnQue
       return turn === null ? '' : words;
     },
     isReplaced: () =>
+      wasLeft() &&
       user?.key != null &&
       !isShown(page(), user) &&
       page()

@@ -1,7 +1,7 @@
 /** Whether the gesture that was made has begun a prompt: the live sign that no history, scroll or switch shows. */
 import type { PageReading } from './page-reading';
 import type { Turn } from './site';
-import { isAnchored, isNew, type Snapshot } from './snapshot';
+import { asksAgain, isAnchored, isNew, type Snapshot } from './snapshot';
 import { hasVisibleText } from './text';
 import { isStreaming, turnText } from './thread';
 
@@ -18,21 +18,30 @@ export type Sign =
   /** Too late: whatever comes now is another's. */
   | { readonly kind: 'over'; readonly lost: boolean };
 
+/** The prompt before the gesture, while it settles. */
+export interface Settling {
+  question(): Turn | null;
+  answerTurn(): Turn | null;
+}
+
 /**
- * Looks for the sign once. `siteKey` names the chat that the address shows now; `settling` says that an answer may go
- * on by itself. Work: passes of the selector engine.
+ * Looks for the sign once. `siteKey` names the chat that the address shows now; `before` is a prompt whose answer may
+ * go on by itself. Work: passes of the selector engine.
  */
 export function signOf(
   snapshot: Snapshot,
   page: PageReading,
   siteKey: string | null,
   at: number,
-  settling: boolean,
+  before: Settling | null,
 ): Sign {
   const send = snapshot.gesture === 'send';
-  const asked = newQuestion(page, snapshot) !== null;
+  const question = newQuestion(page, snapshot);
+  const asked = question !== null && (send || question.element !== before?.question()?.element);
   const streams =
-    !snapshot.streaming && (send || asked || !settling) && isStreaming(page, page.last('assistant'));
+    !snapshot.streaming &&
+    (send || asked || before === null || isTakenAway(snapshot, page, before.answerTurn())) &&
+    isStreaming(page, page.last('assistant'));
   const emptied = send && composerEmpty(page);
   // A control that opened another chat, where an answer happens to stream, has asked for nothing.
   const moved = !send && snapshot.siteKey !== siteKey && page.count('user') > 1;
@@ -43,6 +52,10 @@ export function signOf(
   const over = waited >= (send ? SEND_PATIENCE_MS : PRESS_PATIENCE_MS);
   return { kind: over ? 'over' : 'waiting', lost };
 }
+
+/** Whether another attempt was asked for, and the answer before it is gone. */
+const isTakenAway = (snapshot: Snapshot, page: PageReading, answer: Turn | null): boolean =>
+  asksAgain(snapshot) && (answer === null || !page.shows(answer));
 
 /** So many letters of a question tell it from others; what surrounds them a site may show in another way. */
 const BEGINNING = 40;

@@ -40,6 +40,10 @@ export interface Snapshot {
   readonly composerText: string;
 }
 
+/** Another attempt at what was asked before. */
+export const asksAgain = ({ gesture }: Pick<Snapshot, 'gesture'>): boolean =>
+  gesture === 'retry' || gesture === 'edit';
+
 /** The name of a turn that has a key. */
 export const turnName = ({ role, key }: Pick<Turn, 'role' | 'key'>): string => `${role}:${key}`;
 

@@ -116,3 +116,55 @@ it('a button that is pressed while an answer is awaited begins nothing when the 
   await page.pass(6_000);
   expect(page.records()).toMatchObject([FIRST]);
 });
+
+describe('an answer that stops for a moment and goes on', () => {
+  it.each<[string, (page: BenchPage) => void]>([
+    ['a button of its question', (page) => pressIn(page, 'u1')],
+    ['a button of an older question', (page) => pressIn(page, 'u0')],
+    ['the menu of an older answer', (page) => page.retry('a0')],
+    ['any button', (page) => page.press('#menu')],
+    [
+      'any button, while its question gets another key',
+      (page) => {
+        page.press('#menu');
+        const question = page.at('u1').cloneNode(true) as Element;
+        question.setAttribute('data-key', 'ufinal');
+        page.at('u1').replaceWith(question);
+      },
+    ],
+  ])('is one answer, whatever is pressed in between: %s', async (_what, act) => {
+    for (const ms of [100, 1_000]) {
+      const page = new BenchPage((built) => {
+        built.go('/c/one');
+        built.exchange(0);
+      });
+      await page.pass(2_000);
+      page.send('Question 1', '1');
+      await page.pass(1_000);
+      const answer = page.turn('assistant', 'a1');
+      page.grow(answer, 'Half');
+      await page.pass(1_000);
+      page.unmark('#stop');
+      await page.pass(ms);
+      act(page);
+      await page.pass(200);
+      page.startStream();
+      await page.pass(500);
+      page.grow(answer, ' and the rest.');
+      await page.pass(500);
+      page.endStream(answer);
+      await page.pass(8_000);
+      expect(page.records()).toMatchObject([
+        { status: 'complete', attempt: { kind: 'first' }, texts: { output: 'Half and the rest.' } },
+      ]);
+    }
+  });
+});
+
+/** A button like those that copy a question, or show more of it. */
+function pressIn(page: BenchPage, key: string): void {
+  const button = page.document.createElement('button');
+  button.className = 'copy';
+  page.at(key).append(button);
+  page.press('.copy');
+}

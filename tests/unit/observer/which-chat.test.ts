@@ -120,3 +120,44 @@ describe('a chat that is shown again', () => {
     expect(page.records()).toMatchObject([WHOLE]);
   });
 });
+
+describe('a question that is built anew with its key, in other words', () => {
+  it.each([
+    ['cut', 'A question with many words to tell', 'A question'],
+    ['shown whole', 'A question', 'A question with many words to tell'],
+    ['rendered', 'Solve $x^2$', 'Solve x2x2'],
+    ['without its text yet', 'A question', ''],
+  ])('is the same question: %s', async (_how, first, then) => {
+    for (const [virtualised, early] of [
+      [false, false],
+      [false, true],
+      [true, false],
+      [true, true],
+    ] as const) {
+      const page = new BenchPage((built) => built.go('/c/one'), { virtualised });
+      page.exchange(0);
+      await page.pass(2_000);
+      page.send(first, '1');
+      await page.pass(1_000);
+      const buildAnew = (): void => {
+        const question = page.at('u1').cloneNode(true) as Element;
+        for (const text of question.querySelectorAll('.text')) text.textContent = then;
+        page.at('u1').replaceWith(question);
+      };
+      if (early) buildAnew();
+      await page.pass(500);
+      const answer = page.turn('assistant', 'a1');
+      page.grow(answer, 'Half');
+      await page.pass(1_000);
+      if (!early) buildAnew();
+      await page.pass(500);
+      page.grow(answer, ' and the rest.');
+      await page.pass(500);
+      page.endStream(answer);
+      await page.pass(8_000);
+      expect(page.records()).toMatchObject([
+        { status: 'complete', turnKey: 'u1', texts: { output: 'Half and the rest.' } },
+      ]);
+    }
+  });
+});
