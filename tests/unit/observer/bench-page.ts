@@ -276,6 +276,14 @@ export class BenchPage {
     holder?.append(chunk);
   }
 
+  /** An answer grows by the rest of its text, ends, and settles. */
+  async finish(turn: Element, rest: string): Promise<void> {
+    this.grow(turn, rest);
+    await this.pass(500);
+    this.endStream(turn);
+    await this.pass(8_000);
+  }
+
   /** A whole answer: 1 s of silence, then `chunks` every 50 ms, then the marks of the end. */
   async answer(key: string, chunks: readonly string[]): Promise<Element> {
     await this.pass(1_000);

@@ -150,10 +150,7 @@ describe('an answer that stops for a moment and goes on', () => {
       await page.pass(200);
       page.startStream();
       await page.pass(500);
-      page.grow(answer, ' and the rest.');
-      await page.pass(500);
-      page.endStream(answer);
-      await page.pass(8_000);
+      await page.finish(answer, ' and the rest.');
       expect(page.records()).toMatchObject([
         { status: 'complete', attempt: { kind: 'first' }, texts: { output: 'Half and the rest.' } },
       ]);

@@ -42,10 +42,7 @@ describe('a chat that is shown again', () => {
     const answer = page.turn('assistant', 'a1', 'Half of it');
     page.startStream();
     await page.pass(4_000);
-    page.grow(answer, ' and the rest.');
-    await page.pass(300);
-    page.endStream(answer);
-    await page.pass(2_000);
+    await page.finish(answer, ' and the rest.');
     expect(page.records()).toMatchObject([WHOLE]);
   });
 
@@ -113,10 +110,7 @@ describe('a chat that is shown again', () => {
     const answer = page.turn('assistant', 'row-1', 'Half of it');
     page.startStream();
     await page.pass(4_000);
-    page.grow(answer, ' and the rest.');
-    await page.pass(300);
-    page.endStream(answer);
-    await page.pass(2_000);
+    await page.finish(answer, ' and the rest.');
     expect(page.records()).toMatchObject([WHOLE]);
   });
 });
@@ -151,10 +145,7 @@ describe('a question that is built anew with its key, in other words', () => {
       await page.pass(1_000);
       if (!early) buildAnew();
       await page.pass(500);
-      page.grow(answer, ' and the rest.');
-      await page.pass(500);
-      page.endStream(answer);
-      await page.pass(8_000);
+      await page.finish(answer, ' and the rest.');
       expect(page.records()).toMatchObject([
         { status: 'complete', turnKey: 'u1', texts: { output: 'Half and the rest.' } },
       ]);
