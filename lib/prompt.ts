@@ -69,6 +69,9 @@ export interface MediaSeen {
   readonly outputImages: number;
 }
 
+export const NOT_COUNTED = ['report-frame', 'canvas', 'artifact', 'status-unknown', 'text-unseen'] as const;
+export type NotCounted = (typeof NOT_COUNTED)[number];
+
 /**
  * One state of one prompt as a page saw it. Sent at submit, at the first token, at a slow heartbeat, at the
  * end and when the page goes away; later revisions of the same id replace earlier ones.
@@ -113,6 +116,13 @@ export interface Observation {
   readonly media: MediaSeen;
   /** True when the page was hidden while measuring: the browser may have delayed the times. */
   readonly timesThrottled: boolean;
+  readonly waitedSeconds: number | null;
+  readonly waitedForPersonSeconds: number;
+  readonly firstTokenWidthSeconds: number | null;
+  readonly lastTokenWidthSeconds: number | null;
+  readonly sentSeen: boolean;
+  readonly notCounted: readonly NotCounted[];
+  readonly readBy: 'layout' | 'inferred';
   /** The two texts, once, with the last state; kept in memory only and dropped when the tokens are counted. */
   readonly texts: { readonly input: string; readonly output: string } | null;
 }
@@ -137,6 +147,9 @@ export interface ResumedPrompt
     | 'outputTextLength'
     | 'thinking'
     | 'context'
+    | 'sentSeen'
+    | 'notCounted'
+    | 'waitedForPersonSeconds'
   > {
   /** The model as it was named at the submit; empty when it was not. */
   readonly modelLabel: string;

@@ -174,7 +174,7 @@ describe('work that is bounded', () => {
     return () => characters;
   }
 
-  it('a text of 1 MB is read a few times in all, however often it grows', async () => {
+  it('a text of 1 MB that grows 300 times in 15 s is read as often as the stored state may be behind', async () => {
     const page = new BenchPage();
     page.send('Everything?', '1');
     await page.pass(200);
@@ -192,7 +192,8 @@ describe('work that is bounded', () => {
       { status: 'complete', outputTextLength: text.length + 300 * 5 - 1 },
     ]);
     expect(reads()).toBeGreaterThanOrEqual(text.length);
-    expect(reads()).toBeLessThan(5 * text.length);
+    // At 0, 2, 4, 6, 8, 10, 12 and 14.4 s, and at the end.
+    expect(reads()).toBeLessThan(9.1 * text.length);
   });
 
   it('5 MB beside the thread are never read', async () => {

@@ -14,6 +14,9 @@ const STORED: ResumedPrompt = {
   thinking: { seen: false, statedSeconds: null, textLength: 0 },
   context: { turns: 2, textLength: 40, complete: true },
   modelLabel: 'Old model',
+  sentSeen: true,
+  notCounted: [],
+  waitedForPersonSeconds: 0,
 };
 
 /** A chat that is loaded again while its answer is being made. */

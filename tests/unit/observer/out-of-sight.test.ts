@@ -117,6 +117,9 @@ describe('an answer whose page is loaded again near its end', () => {
         thinking: { seen: false, statedSeconds: null, textLength: 0 },
         context: { turns: 0, textLength: 0, complete: true },
         modelLabel: '',
+        sentSeen: true,
+        notCounted: [],
+        waitedForPersonSeconds: 0,
       };
     });
     page.exchange(0);

@@ -1,0 +1,102 @@
+/** One layout's way of seeing a page: its reader, the words it holds, and gestures as the tracker takes them. */
+import type { Layout } from '../site';
+import { readText } from '../text';
+import { turnText } from '../thread';
+import type { Gesture, GestureKind, PageReading, TurnId } from '../tracker/events';
+import { focusOf, textsIn } from '../tracker/reduce';
+import type { TrackerState } from '../tracker/state';
+import { attributesOf } from './attributes';
+import { createPageReader, type Grown } from './reading';
+import { createWords, type Words } from './words';
+
+export interface Eyes {
+  readonly layout: Layout;
+  readonly words: Words;
+  /** What a mutation observer has to report. */
+  readonly observed: MutationObserverInit;
+  note(records: readonly MutationRecord[], at: number): Grown[];
+  read(): PageReading;
+  /** A gesture, without its times. Call before the site reacts to it. */
+  gesture(kind: GestureKind, target: Element): Omit<Gesture, 'at' | 'wall' | 'utcOffsetMinutes'>;
+  /** Turns to what the tracker wants told, and drops the words that it needs no more. */
+  follow(state: TrackerState): void;
+  elementOf(id: TurnId): Element | null;
+  partOf(turn: Element, part: number): Element | null;
+}
+
+interface Numbers {
+  of(element: Element): number;
+  has(element: Element): boolean;
+}
+
+function createNumbers(): Numbers {
+  const numbers = new WeakMap<Element, number>();
+  let next = 0;
+  return {
+    has: (element) => numbers.has(element),
+    of(element) {
+      const known = numbers.get(element);
+      if (known !== undefined) return known;
+      next += 1;
+      numbers.set(element, next);
+      return next;
+    },
+  };
+}
+
+/** Numbers of elements and words stay the same when a page turns out to have another layout. */
+const shared = new WeakMap<Eyes, { numbers: Numbers }>();
+
+export function openEyes(root: Document, layout: Layout, before: Eyes | null): Eyes {
+  const numbers = (before === null ? undefined : shared.get(before)?.numbers) ?? createNumbers();
+  const words = before?.words ?? createWords();
+  const reader = createPageReader(root, layout, words, numbers);
+  let isSettling = false;
+
+  const lastAnswerText = () => {
+    const turn = reader.lastAnswer();
+    return turn === null
+      ? null
+      : words.keep(turnText(layout, { role: 'assistant', element: turn, key: null }));
+  };
+
+  function typedText() {
+    const composer = root.querySelector(layout.composer);
+    return composer === null ? null : words.keep(readText([composer], ''));
+  }
+
+  function editedText(target: Element) {
+    const turn = target.closest(layout.turn);
+    return turn === null ? null : words.keep(turnText(layout, { role: 'user', element: turn, key: null }));
+  }
+
+  const eyes: Eyes = {
+    layout,
+    words,
+    observed: { subtree: true, childList: true, characterData: true, attributeFilter: attributesOf(layout) },
+    note: reader.note,
+    // Marks that go away may change nothing else: while an answer settles they are asked anew.
+    read: () => reader.read(isSettling),
+    gesture: (kind, target) => ({
+      type: 'gesture',
+      kind,
+      element: reader.numberAround(target),
+      inMenu: target.closest('[role^="menuitem"]') !== null,
+      typed: kind === 'send' ? typedText() : null,
+      edited: kind === 'edit' ? editedText(target) : null,
+      lastAnswer:
+        ['retry', 'edit', 'press'].includes(kind) && !reader.isGenerating() ? lastAnswerText() : null,
+      model: layout.model(root, null),
+    }),
+    follow(state) {
+      const open = state.attempts.filter(({ isLeft }) => !isLeft);
+      isSettling = open.some(({ life }) => life.idleSince !== null);
+      reader.focus(focusOf(state));
+      words.prune(textsIn(state), new Set(state.attempts.map(({ no }) => no)));
+    },
+    elementOf: reader.elementOf,
+    partOf: reader.partOf,
+  };
+  shared.set(eyes, { numbers });
+  return eyes;
+}

@@ -1,0 +1,241 @@
+/**
+ * Reads a page as plain data, change by change: turns that changed are asked for their marks, and the one pass over the
+ * page runs only when the structure of its thread may have changed.
+ */
+import type { Layout } from '../site';
+import { hasVisibleText } from '../text';
+import { within } from '../thread';
+import type { AnswerSeen, Focus, PageReading, QuestionSeen, TurnDetails, TurnId } from '../tracker/events';
+import { addsNothing, cleanDirt, createChanges, type Dirt, type Growth } from './changes';
+import { readAnswer, readQuestion } from './details';
+import { createStopButton } from './stop-button';
+import { type Entry, listThread, sameList, type ThreadList } from './thread-list';
+import type { Words } from './words';
+
+/** Questions at the end of the thread that are read: follow-ups can be shown together. */
+const LAST_QUESTIONS = 2;
+
+export interface Grown {
+  readonly turn: TurnId;
+  readonly part: number | null;
+}
+
+export interface PageReader {
+  /** Takes note of changes; tells which answers in focus grew. */
+  note(records: readonly MutationRecord[], at: number): Grown[];
+  /** What changed since the last reading. `all` asks the marks of what is in focus anew. */
+  read(all: boolean): PageReading;
+  /** What is to be told of from now on. */
+  focus(focus: Focus): void;
+  elementOf(id: TurnId): Element | null;
+  /** Number of the turn's element that an element stands in; null when it stands in none. */
+  numberAround(element: Element): number | null;
+  /** Part of a turn by its number. */
+  partOf(turn: Element, part: number): Element | null;
+  isGenerating(): boolean;
+  /** The last answer of the thread that is in use. */
+  lastAnswer(): Element | null;
+}
+
+const NO_FOCUS: Focus = { questions: [], answers: [], compareWith: null };
+
+export function createPageReader(
+  root: Document,
+  layout: Layout,
+  words: Words,
+  numbers: { of(element: Element): number; has(element: Element): boolean },
+): PageReader {
+  const changes = createChanges(layout);
+  const stop = createStopButton(root, layout);
+  let dirt: Dirt = cleanDirt();
+  let list: ThreadList = { entries: [], covered: false };
+  let isListed = false;
+  let entries = new Map<TurnId, Entry>();
+  let lastTurns: readonly Entry[] = [];
+  let totalTurns: number | null = null;
+  let focus = NO_FOCUS;
+  /** Turns in focus that have left the thread: their elements hold what was seen of them. */
+  let held = new Map<TurnId, Entry>();
+  let told = new Map<TurnId, TurnDetails>();
+  let comparedWith: number | null = null;
+  let generating = false;
+  let composer: PageReading['composer'] = 'absent';
+  const lastGrowth = new Map<TurnId, { at: number; records: readonly MutationRecord[] }>();
+
+  const entryOf = (id: TurnId): Entry | undefined => entries.get(id) ?? held.get(id);
+  const ownerOf = (turn: Element): TurnId => `a${numbers.of(turn)}`;
+
+  function grownBy(growths: readonly Growth[], records: readonly MutationRecord[], at: number): Grown[] {
+    const found = new Map<string, Grown>();
+    for (const growth of growths) {
+      const turn = ownerOf(growth.turn);
+      for (const { id, part } of focus.answers) {
+        if (id !== turn) continue;
+        const own = part === null ? null : partOf(growth.turn, part);
+        if (part === null || own?.contains(growth.at) === true)
+          found.set(`${id}.${part}`, { turn: id, part });
+      }
+    }
+    for (const { turn } of found.values()) lastGrowth.set(turn, { at, records });
+    return [...found.values()];
+  }
+
+  const partOf = (turn: Element, part: number): Element | null =>
+    [...turn.querySelectorAll(layout.alternatives ?? layout.turn)].find(
+      (one) => numbers.has(one) && numbers.of(one) === part,
+    ) ?? null;
+
+  /** The last growth of an answer, if it left the text as long as it was. */
+  function renderedAt(entry: Entry): number | null {
+    const growth = lastGrowth.get(entry.id);
+    if (growth === undefined) return null;
+    const own = growth.records.filter(({ target }) => isOwnText(entry, target));
+    return addsNothing(own) ? growth.at : null;
+  }
+
+  const isOwnText = ({ place }: Entry, node: Node): boolean => {
+    const element = node instanceof Element ? node : node.parentElement;
+    return element !== null && place.contains(element) && element.closest(layout.assistant.text) !== null;
+  };
+
+  function readThread(): ThreadList | null {
+    const now = listThread(root, layout, numbers.of);
+    changes.forget();
+    const isSame = isListed && sameList(now, list);
+    list = now;
+    isListed = true;
+    entries = new Map(now.entries.map((entry) => [entry.id, entry]));
+    const used = now.covered ? now.entries : now.entries.filter(({ shown }) => shown);
+    const questions = used.filter(({ role }) => role === 'user').slice(-LAST_QUESTIONS);
+    const answer = used.findLast(({ role }) => role === 'assistant');
+    lastTurns = answer === undefined ? questions : [...questions, answer];
+    totalTurns = layout.totalTurns?.(root) ?? null;
+    return isSame ? null : now;
+  }
+
+  /** The last turns, and those that the tracker has named. */
+  function inFocus(): Entry[] {
+    const named = [...focus.questions, ...focus.answers.map(({ id }) => id)].flatMap(
+      (id) => entryOf(id) ?? [],
+    );
+    return [...new Map([...lastTurns, ...named].map((one) => [one.id, one])).values()];
+  }
+
+  /** A key or a role that changed without any other sign. */
+  function changedUnseen({ id, place, role, key }: Entry): boolean {
+    if (!entries.has(id)) return false;
+    return layout.key(place) !== key || (dirt.turns.has(place) && !within(place, layout[role].mark));
+  }
+
+  function question(entry: Entry, before: QuestionSeen | null): QuestionSeen | null {
+    if (entry.role !== 'user') return null;
+    const isRead = before !== null && before.text.length > 0 && !dirt.questions.has(entry.place);
+    return isRead ? before : readQuestion(layout, entry, words);
+  }
+
+  function answer(entry: Entry, before: AnswerSeen | null): AnswerSeen | null {
+    if (entry.role !== 'assistant') return null;
+    const own = focus.answers.filter(({ id }) => id === entry.id);
+    return readAnswer(layout, entry, {
+      generating,
+      isOwned: own.length > 0,
+      asksThinking: own.length === 0 || own.some(({ thought }) => !thought),
+      compareWith: focus.compareWith === null ? null : words.of(focus.compareWith),
+      hasPart: own.some(({ part }) => part !== null),
+      numberOf: numbers.of,
+      renderedAt: () => renderedAt(entry),
+      before,
+    });
+  }
+
+  function detailsOf(entry: Entry): TurnDetails {
+    const before = told.get(entry.id) ?? null;
+    const key = layout.key(entry.place);
+    const isSame = before?.key === key;
+    return {
+      id: entry.id,
+      key,
+      connected: entry.place.isConnected,
+      question: question(entry, isSame ? (before?.question ?? null) : null),
+      answer: answer(entry, isSame ? (before?.answer ?? null) : null),
+    };
+  }
+
+  function readComposer(): PageReading['composer'] {
+    const element = root.querySelector(layout.composer);
+    if (element === null) return 'absent';
+    return hasVisibleText([element], '') ? 'text' : 'empty';
+  }
+
+  function read(all: boolean): PageReading {
+    let thread = dirt.structure ? readThread() : null;
+    if (thread === null && inFocus().some(changedUnseen)) thread = readThread();
+    const wasGenerating = generating;
+    generating = stop.isThere(dirt.chrome || dirt.structure);
+    if (dirt.chrome || dirt.structure) composer = readComposer();
+    const isNewComparison = focus.compareWith !== comparedWith;
+    comparedWith = focus.compareWith;
+    const now = new Map<TurnId, TurnDetails>();
+    const changed: TurnDetails[] = [];
+    for (const entry of inFocus()) {
+      const before = told.get(entry.id);
+      const isDirty =
+        all ||
+        before === undefined ||
+        dirt.turns.has(entry.place) ||
+        before.connected !== entry.place.isConnected ||
+        (entry.role === 'assistant' && (wasGenerating !== generating || isNewComparison)) ||
+        before.key !== layout.key(entry.place);
+      const details = isDirty ? detailsOf(entry) : before;
+      now.set(entry.id, details);
+      if (isDirty) changed.push(details);
+    }
+    told = now;
+    dirt = { structure: false, chrome: false, turns: new Set(), questions: new Set() };
+    return {
+      layout: { id: layout.id, virtualised: layout.virtualised },
+      composer,
+      generating,
+      thread: thread === null ? null : { turns: thread.entries.map(seenOf), covered: thread.covered },
+      inFocus: [...now.keys()],
+      changed,
+      totalTurns,
+    };
+  }
+
+  return {
+    read,
+    partOf,
+    note(records, at) {
+      const growths: Growth[] = [];
+      for (const record of records) {
+        const growth = changes.note(record, dirt);
+        if (growth !== null) growths.push(growth);
+      }
+      return growths.length === 0 || focus.answers.length === 0 ? [] : grownBy(growths, records, at);
+    },
+    focus(next) {
+      focus = next;
+      const ids = new Set([...next.questions, ...next.answers.map(({ id }) => id)]);
+      held = new Map(
+        [...ids].flatMap((id) => {
+          const entry = entryOf(id);
+          return entry === undefined ? [] : [[id, entry] as const];
+        }),
+      );
+      for (const id of lastGrowth.keys()) if (!ids.has(id)) lastGrowth.delete(id);
+    },
+    elementOf: (id) => entryOf(id)?.place ?? null,
+    numberAround(element) {
+      const turn = element.closest(layout.turn);
+      if (turn !== null && numbers.has(turn)) return numbers.of(turn);
+      // An editor in the place of a question may leave nothing that tells a turn.
+      for (const { place, element: number } of held.values()) if (place.contains(element)) return number;
+      return null;
+    },
+    isGenerating: () => generating,
+    lastAnswer: () => lastTurns.findLast(({ role }) => role === 'assistant')?.place ?? null,
+  };
+}
+
+const seenOf = ({ id, role, element, key, shown }: Entry) => ({ id, role, element, key, shown });

@@ -1,0 +1,80 @@
+/**
+ * What of an answer nobody saw. A hidden tab, sleep, a kept page, another chat and a thread that is scrolled away only
+ * widen the interval in which a time lies; a time whose interval is too wide is no time of an answer.
+ */
+import type { Life, Witness } from './state';
+import { SIGHT_MS, WIDEST_TIME_MS } from './timing';
+
+/** Everything is seen to come, from the sending on. */
+export const seesAll = (hidden: boolean): Witness => ({
+  throttled: hidden,
+  wasAway: false,
+  gap: null,
+  firstTokenNotBefore: null,
+  stale: null,
+  streams: false,
+});
+
+/** An earlier page saw it until `from`, with an answer of this length. */
+export const seesFrom = (from: number, at: number, length: number): Witness => ({
+  ...seesAll(true),
+  wasAway: true,
+  gap: { from, backAt: at, frozen: false },
+  stale: { length, from },
+});
+
+/** A reading has seen whether an answer is being made. */
+export function looked(witness: Witness, streams: boolean, at: number): Witness {
+  const over = witness.gap !== null && streams && at >= witness.gap.backAt + SIGHT_MS;
+  return { ...witness, streams, gap: over ? null : witness.gap };
+}
+
+/** Text was added; `first` when none was known before. */
+export function grew(witness: Witness, first: boolean, at: number): Witness {
+  const { gap, streams } = witness;
+  const seen = gap === null || (streams && !gap.frozen);
+  return {
+    ...witness,
+    firstTokenNotBefore: first ? (gap?.from ?? at) : witness.firstTokenNotBefore,
+    stale: seen ? null : witness.stale,
+  };
+}
+
+/** The answer, of this length so far, was out of sight from `from` until now; `frozen` with all of its page. */
+export const back = (
+  witness: Witness,
+  { from, at, length, frozen }: { from: number; at: number; length: number; frozen: boolean },
+): Witness => ({
+  ...witness,
+  throttled: true,
+  wasAway: true,
+  streams: false,
+  gap: { from: witness.gap?.from ?? from, backAt: at, frozen },
+  // Reading a text after a gap does not tell when it came.
+  stale: witness.stale ?? { length, from },
+});
+
+/** A time on the page's clock, and the width of the interval it lies in, ms. */
+export interface TimeSeen {
+  readonly at: number;
+  readonly widthMs: number;
+}
+
+const narrow = (at: number, notBefore: number): TimeSeen | null => {
+  const widthMs = Math.max(0, at - notBefore);
+  return widthMs < WIDEST_TIME_MS ? { at, widthMs } : null;
+};
+
+export function firstToken(life: Life, witness: Witness): TimeSeen | null {
+  if (life.firstTokenAt === null) return null;
+  return narrow(life.firstTokenAt, witness.firstTokenNotBefore ?? life.firstTokenAt);
+}
+
+/** When an answer that is this long now was last seen to grow. */
+export function lastToken(life: Life, witness: Witness, length: number, now: number): TimeSeen | null {
+  if (life.firstTokenAt === null) return null;
+  const at = life.growthAt ?? life.firstTokenAt;
+  const { stale } = witness;
+  if (stale === null || length === stale.length) return { at, widthMs: 0 };
+  return narrow(now, stale.from);
+}
