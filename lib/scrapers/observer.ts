@@ -1,24 +1,21 @@
 /**
- * The turn observer, one for all sites: gestures and DOM changes in, observations out.
- *
- * A prompt begins when a person's gesture is followed by a live sign (a new question with an emptied composer, or
- * an answer that starts to stream). Restored history, scrolled-back rows, branch switches and re-rendering show
- * no such sign and count nothing. Work per mutation is constant; the page is looked at a few times a second at
- * most, and text is read only in quiet moments, at a slow heartbeat and at the end.
+ * The turn observer, one for all sites: listens to a page, reads it, and does what the tracker asks for. Decides nothing.
+ * Work per mutation is constant; the page is read a few times a second at most, and texts only in quiet moments, at a
+ * slow pace while they grow, and at the end.
  */
-import type { Observation, PageState } from '../prompt';
-import { trackChat } from './chat';
+import type { Observation, PageState, ResumedPrompt, ResumeQuestion } from '../prompt';
 import type { Clock } from './clock';
-import { createCycle } from './cycle';
 import { gestureOf, originOf } from './gestures';
-import { pageState, sameState } from './health';
-import { createPageReader } from './page-reading';
+import { createEffects } from './page/effects';
+import { type Eyes, openEyes } from './page/eyes';
 import { recognise } from './recognise';
-import type { AskToResume } from './resume';
-import type { Layout, Site } from './site';
+import type { Site } from './site';
+import type { TrackerEvent } from './tracker/events';
+import { pageState, sameState, trouble } from './tracker/health';
+import { hasText, isBusy, lookEvery, nextTick, reduce } from './tracker/reduce';
+import { openAttempt, startTracker } from './tracker/state';
+import { REST_LOOK_MS } from './tracker/timing';
 
-/** A page at rest is checked for its layout and address at most this often. */
-const REST_LOOK_MS = 1_000;
 /** A look may take this share of the time, so that a long thread on a slow machine is looked at less often. */
 const LOOK_SHARE = 0.01;
 /** Even so, the end of an answer is noticed within this time, and its beginning within the shorter one. */
@@ -26,6 +23,9 @@ const LONGEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_BEFORE_TEXT_MS = 150;
 
 const HEARD = 'keydown click visibilitychange popstate pagehide pageshow'.split(' ');
+
+/** Asks the worker; null when there is nothing to go on with. Rejects when the worker cannot be reached. */
+export type AskToResume = (question: ResumeQuestion) => Promise<ResumedPrompt | null>;
 
 export interface ObserverDeps {
   readonly site: Site;
@@ -44,35 +44,18 @@ export interface ObserverDeps {
 
 export interface Observer {
   state(): PageState;
+  /** The turn that holds a prompt's answer, while a state of that prompt is handed on; else null. */
+  answerOf(id: string): Element | null;
 }
 
 /** Starts observing a page; everything ends with the signal. */
 export function observePage(deps: ObserverDeps): Observer {
   const { site, root, clock, signal } = deps;
   const view = root.defaultView;
-  const reader = createPageReader(root);
-  const chat = trackChat(deps.newId, site.conversationKey(deps.url()));
-  const cycle = createCycle({
-    site: site.id,
-    root,
-    clock: { ...clock, whenIdle: (run) => clock.whenIdle(() => guarded(run)) },
-    newId: deps.newId,
-    chat,
-    layout: () => layout,
-    read: reader.read,
-    emit: deps.emit,
-    soon: (step) =>
-      clock.soon(() =>
-        guarded(() => {
-          // What stands there now may be another chat already.
-          followAddress(clock.now());
-          step();
-        }, 'step'),
-      ),
-    wake: () => lookIn(0),
-    resume: deps.resume,
-  });
-  let layout: Layout | null = null;
+  let tracker = startTracker(site.conversationKey(deps.url()));
+  /** Events that are being dispatched, one within the other. */
+  let depth = 0;
+  let eyes: Eyes | null = null;
   let href = '';
   let chatPage = false;
   let addressSince = clock.now();
@@ -85,27 +68,52 @@ export function observePage(deps: ObserverDeps): Observer {
   let changedAt: number | null = null;
   let timer: { handle: number; due: number } | null = null;
   let shown: Element | null = null;
-  const heard = (event: Event): void => guarded(() => onEvent(event));
+  const effects = createEffects({
+    ...deps,
+    eyes: () => eyes,
+    tracker: () => tracker,
+    dispatch,
+    later: (step) => clock.soon(() => guarded(step, 'step')),
+    idle: { whenIdle: (run) => clock.whenIdle(() => guarded(run, 'step')) },
+    wake: () => lookIn(0),
+    wakeIn: (ms) => void clock.setTimeout(() => lookIn(0), ms),
+  });
+
+  function dispatch(event: TrackerEvent): void {
+    const step = reduce(tracker, event);
+    tracker = step.state;
+    depth += 1;
+    try {
+      effects.run(step.effects);
+    } finally {
+      depth -= 1;
+      // The words of a prompt that ends are there until its last state is handed on.
+      if (depth === 0) eyes?.follow(tracker);
+    }
+  }
 
   function look(): void {
     const at = clock.now();
     const since = changedAt ?? at;
-    lastLookAt = at;
-    changedAt = null;
     followAddress(at);
     // A page that writes its document anew takes all listeners away with the old one.
     if (root.documentElement !== shown) listen();
-    if (chatPage) {
-      recogniseLayout(!cycle.isBusy());
-      cycle.look(at, since);
-    }
+    readPage(at, since, !isBusy(tracker));
+    lastLookAt = at;
     faults.delete('look');
     // Nothing is left to be read that could show it mended.
-    if (!cycle.isLive()) faults.clear();
+    if (openAttempt(tracker) === null) faults.clear();
     reportState(at);
     lookCost = clock.now() - at;
-    const tick = cycle.nextTick() ?? (state.kind === 'loading' ? REST_LOOK_MS : null);
+    const tick = nextTick(tracker) ?? (state.kind === 'loading' ? REST_LOOK_MS : null);
     if (tick !== null) lookIn(Math.max(tick, pause()));
+  }
+
+  function readPage(at: number, since: number, atRest: boolean): void {
+    changedAt = null;
+    if (!chatPage) return;
+    recogniseLayout(atRest);
+    if (eyes !== null) dispatch({ type: 'reading', at, since, page: eyes.read() });
   }
 
   function followAddress(at: number): void {
@@ -114,8 +122,9 @@ export function observePage(deps: ObserverDeps): Observer {
     href = url.href;
     chatPage = site.isChatPage(url);
     addressSince = at;
-    const key = site.conversationKey(url);
-    if (chat.follow(key, cycle.isBusy(), cycle.isLeaving(at))) cycle.chatLeft(key, at);
+    // What waits to be read belongs to what was shown until now.
+    effects.flush();
+    dispatch({ type: 'address', at, chatKey: site.conversationKey(url) });
   }
 
   /** Added again, the same listener is still heard once. */
@@ -124,26 +133,32 @@ export function observePage(deps: ObserverDeps): Observer {
     for (const type of HEARD) view?.addEventListener(type, heard, { capture: true, passive: true, signal });
   }
 
+  const heard = (event: Event): void => guarded(() => onEvent(event));
+
   /** What a script only pretends has not happened. */
   function onEvent(event: Event): void {
     if (!event.isTrusted) return;
+    const at = clock.now();
     switch (event.type) {
       case 'visibilitychange':
-        if (root.visibilityState === 'hidden') cycle.pageHidden();
+        if (root.visibilityState === 'hidden') dispatch({ type: 'watch', at, change: 'hidden' });
         look();
         break;
       case 'popstate':
         lookIn(0);
         break;
       case 'pagehide':
-        cycle.pageGone(clock.now());
+        takeRecords();
+        readPage(at, changedAt ?? at, false);
+        effects.flush();
+        dispatch({ type: 'gone', at });
         break;
       case 'pageshow':
-        if (event instanceof PageTransitionEvent && event.persisted) cycle.pageBack(clock.now());
+        if (event instanceof PageTransitionEvent && event.persisted) dispatch({ type: 'kept', at });
         lookIn(0);
         break;
       default:
-        onGesture(event);
+        onGesture(event, at);
     }
   }
 
@@ -152,8 +167,15 @@ export function observePage(deps: ObserverDeps): Observer {
    * other layout's marks are there was seen at rest: asked of a long page, it would delay a key and what follows it.
    */
   function recogniseLayout(atRest: boolean): void {
-    const settled = layout !== null && (cycle.isLive() || (!atRest && root.querySelector(layout.present)));
-    if (!settled) layout = recognise(site, root).layout;
+    const layout = eyes?.layout ?? null;
+    const isSettled =
+      layout !== null &&
+      (openAttempt(tracker) !== null || (!atRest && root.querySelector(layout.present) !== null));
+    if (isSettled) return;
+    const found = recognise(site, root).layout;
+    if (found === layout) return;
+    eyes = found === null ? null : openEyes(root, found, eyes);
+    if (eyes !== null) mutations.observe(root, eyes.observed);
   }
 
   function reportState(at: number): void {
@@ -161,8 +183,8 @@ export function observePage(deps: ObserverDeps): Observer {
       {
         site: site.id,
         chatPage,
-        layout: layout?.id ?? null,
-        trouble: faults.size > 0 ? 'fault' : cycle.trouble(),
+        layout: eyes?.layout.id ?? null,
+        trouble: faults.size > 0 ? 'fault' : trouble(tracker.health),
         ageMs: root.readyState === 'complete' ? at - addressSince : 0,
         nowSeconds: clock.wall() / 1000,
       },
@@ -174,7 +196,7 @@ export function observePage(deps: ObserverDeps): Observer {
   }
 
   const pause = (): number =>
-    Math.min(lookCost / LOOK_SHARE, cycle.hasText() ? LONGEST_PAUSE_MS : LONGEST_PAUSE_BEFORE_TEXT_MS);
+    Math.min(lookCost / LOOK_SHARE, hasText(tracker) ? LONGEST_PAUSE_MS : LONGEST_PAUSE_BEFORE_TEXT_MS);
 
   function lookIn(ms: number): void {
     const due = clock.now() + ms;
@@ -189,29 +211,45 @@ export function observePage(deps: ObserverDeps): Observer {
     timer = { handle, due };
   }
 
+  function takeRecords(): void {
+    const records = mutations.takeRecords();
+    if (records.length > 0) note(records, clock.now());
+  }
+
+  function note(records: readonly MutationRecord[], at: number): void {
+    changedAt ??= at;
+    for (const growth of eyes?.note(records, at) ?? []) dispatch({ type: 'grew', at, ...growth });
+  }
+
   function onMutations(records: readonly MutationRecord[]): void {
     const at = clock.now();
-    changedAt ??= at;
-    cycle.changed(records, at);
-    const due = lastLookAt + Math.max(cycle.lookEvery() ?? REST_LOOK_MS, pause());
+    note(records, at);
+    const due = lastLookAt + Math.max(lookEvery(tracker) ?? REST_LOOK_MS, pause());
     if (at >= due) look();
     else if (timer === null || timer.due > due) lookIn(due - at);
   }
 
-  function onGesture(event: Event): void {
+  function onGesture(event: Event, at: number): void {
     // Typing must cost nothing: of all keys only Enter can matter.
     if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
     // A chat that was opened without any change of the page is not known yet.
-    followAddress(clock.now());
+    followAddress(at);
     if (!chatPage) return;
     recogniseLayout(false);
-    if (layout === null) return;
     const target = originOf(event);
-    if (target === null) return;
-    const kind = gestureOf(event, target, layout);
-    if (kind === null) return;
-    cycle.gesture(kind, target, clock.now());
-    const tick = cycle.nextTick();
+    const kind = target === null || eyes === null ? null : gestureOf(event, target, eyes.layout);
+    if (target === null || eyes === null || kind === null) return;
+    // What is asked for now may take away what waits to be read.
+    effects.flush();
+    takeRecords();
+    readPage(at, changedAt ?? at, false);
+    dispatch({
+      ...eyes.gesture(kind, target),
+      at,
+      wall: clock.wall(),
+      utcOffsetMinutes: clock.utcOffsetMinutes(clock.wall()),
+    });
+    const tick = nextTick(tracker);
     if (tick !== null) lookIn(tick);
   }
 
@@ -230,19 +268,16 @@ export function observePage(deps: ObserverDeps): Observer {
         // Even the state cannot be told apart: the next look tries again.
       }
       lookIn(REST_LOOK_MS);
-    } finally {
-      // What was read holds for this task only, and a thousand elements with it.
-      reader.expire();
     }
   }
 
-  const observer = new MutationObserver((records) => guarded(() => onMutations(records)));
-  observer.observe(root, { subtree: true, childList: true, characterData: true });
+  const mutations = new MutationObserver((records) => guarded(() => onMutations(records)));
+  mutations.observe(root, { subtree: true, childList: true, characterData: true });
   signal.addEventListener('abort', () => {
-    observer.disconnect();
+    mutations.disconnect();
     if (timer !== null) clock.clearTimeout(timer.handle);
   });
   listen();
   guarded(look);
-  return { state: () => state };
+  return { state: () => state, answerOf: effects.answerOf };
 }

@@ -5,7 +5,7 @@
 import { Window } from 'happy-dom';
 import type { Observation, PageState, ResumedPrompt, ResumeQuestion } from '../../../lib/prompt';
 import type { Clock } from '../../../lib/scrapers/clock';
-import { type Observer, observePage } from '../../../lib/scrapers/observer2';
+import { type Observer, observePage } from '../../../lib/scrapers/observer';
 import type { Layout, Site } from '../../../lib/scrapers/site';
 
 const layout: Layout = {
