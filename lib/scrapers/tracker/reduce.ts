@@ -35,7 +35,7 @@ export function reduce(state: TrackerState, event: TrackerEvent): Step {
     case 'address':
       return followAddress(state, event.chatKey, event.at);
     case 'watch':
-      return quiet(event.change === 'hidden' ? hide(state) : thaw(state, event.at));
+      return quiet(watch(state, event));
     case 'gone':
       return go(state, event.at);
     case 'kept':
@@ -62,6 +62,11 @@ const thaw = (state: TrackerState, at: number): TrackerState =>
     ...outOfSight(attempt, Math.min(state.lookedAt, at), at, true),
     life: revive(attempt.life),
   }));
+
+function watch(state: TrackerState, { change, at }: Extract<TrackerEvent, { type: 'watch' }>): TrackerState {
+  if (change === 'thawed') return thaw(state, at);
+  return change === 'hidden' ? hide(state) : { ...state, hidden: false };
+}
 
 const hide = (before: TrackerState): TrackerState => ({
   ...forOpen(before, (attempt) => ({ ...attempt, witness: { ...attempt.witness, throttled: true } })),
