@@ -10,7 +10,7 @@ import { questionTurn } from './question';
 import { isBehind, readEffect, tell } from './report';
 import type { Attempt, Chat, TrackerState } from './state';
 import { withAttempt } from './state';
-import { answerOf } from './view';
+import { answerOf, isMounted } from './view';
 
 export interface Step {
   readonly state: TrackerState;
@@ -97,14 +97,15 @@ function endOf(before: TrackerState, attempt: Attempt, at: number, soon: boolean
 function keep(state: TrackerState, attempt: Attempt, status: FinalStatus): TrackerState {
   const turn = answerTurn(attempt);
   const answer = state.view === null ? null : answerOf(state.view, turn);
-  const { life } = attempt;
+  const { life, question } = attempt;
+  const isTakenBack = state.view !== null && question !== null && !isMounted(state.view, question);
   const health = judge(state.health, {
     status,
     answerFound: turn !== null,
     answerLength: life.firstTokenAt === null ? 0 : attempt.wholeLength,
     answerImages: answer?.images ?? 0,
     sawStreaming: life.sawStreaming,
-    wasRefused: answer?.failed === true,
+    wasRefused: answer?.failed === true || isTakenBack,
   });
   const chats = state.chats.map((chat) => (chat.no === attempt.chat ? remember(chat, attempt) : chat));
   return { ...state, health, chats };
