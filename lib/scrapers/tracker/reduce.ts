@@ -131,6 +131,9 @@ function endBefore(state: TrackerState, { kind, element, at }: Gesture): Step {
   const turn = answerTurn(open);
   const answer = answerOf(state.view, turn);
   const how = { at, soon: false, isLeft: false };
+  // Nothing is being made, and a button beside the turns asks for it again: what it asks again has failed.
+  const isGivenUp = open.life.idleSince !== null && open.life.firstTokenAt === null;
+  if (kind === 'retry' && element === null && isGivenUp) return close(state, open, 'failed', how);
   if (open.life.idleSince !== null && answer?.failed === true) return close(state, open, 'failed', how);
   const isOwnRetry = kind === 'retry' && turn !== null && turn.element === element;
   if (open.life.finished || (isSettling(open) && isOwnRetry))
