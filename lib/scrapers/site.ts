@@ -25,6 +25,12 @@ export interface RoleSelectors {
   readonly keepSpace?: string;
 }
 
+/** Something made that cannot be counted, such as a report in a frame of another origin. */
+export interface NotCountable {
+  readonly selector: string;
+  readonly name: string;
+}
+
 /**
  * One layout of one site; the comment above it says when it was last seen in the wild. Required fields decide
  * whether a prompt can be measured; a missing optional field (marked by `| null`) loses that detail and never the
@@ -71,12 +77,16 @@ export interface Layout {
    * Two or more at once are as many attempts with the same start.
    */
   readonly alternatives?: string;
+  /** Buttons that choose one of several answers of an assistant turn: as many as there are answers. */
+  readonly choices?: string;
   /** Marks inside (or at) an assistant turn that its person stopped. */
   readonly stopped?: string;
   /** Marks inside (or at) an assistant turn once its answer is done (the action bar). */
   readonly finished: string;
   /** Marks inside (or at) an assistant turn that failed or was cut off by the site. */
   readonly failed: string | null;
+  /** Marks between an assistant turn and the next turn that say that the answer failed. */
+  readonly failedAfter?: string;
   /** Thinking block, header or status inside an assistant turn. */
   readonly thinking: string | null;
   /** Elements inside `thinking` whose text is the model's thinking (a summary). */
@@ -88,6 +98,8 @@ export interface Layout {
   readonly inputImages: string | null;
   /** Pictures made as (part of) the answer, inside the assistant turn. */
   readonly outputImages: string | null;
+  /** Parts of an assistant turn that hold what was made, out of this page's reach; `name` goes into the record. */
+  readonly notCountable?: readonly NotCountable[];
   /** True when off-screen turns are removed from the DOM, so that the thread seen may be partial. */
   readonly virtualised: boolean;
   /** The model as the page shows it: for an answer (`turn`) where the site marks it there, else of the next prompt. */
