@@ -48,11 +48,14 @@ const IN_PROGRESS = '[data-talvt-turn-state="in_progress"]';
 const COMPLETE = '[data-talvt-turn-state="complete"]';
 
 /** The user's own bar of buttons has the class too but no menus in it, and stands before the answer. */
+const MENU = '.turn-action-controls [aria-haspopup="menu"]';
 const ACTIONS = anyOf(
-  '.turn-action-controls [aria-haspopup="menu"]',
+  MENU,
   `${ASSISTANT} ~ .turn-action-controls`,
   `:has(> ${ASSISTANT}) ~ .turn-action-controls`,
 );
+/** The bar without its class (2026-09-26). */
+const BESIDE_ANSWER = ':has(> [data-chatgpt-agent-turn-start]) ~ * button[aria-haspopup="menu"]';
 const C_NOT_TEXT = anyOf(NOT_TEXT, '[data-conversation-role]', '[data-markdown-copy="exclude"]');
 
 const PREVIEW = '[data-testid="generated-image-preview"]';
@@ -88,7 +91,8 @@ export const exchanges: Layout = {
   stop: STOP,
   stopPlaces: ['button'],
   retry: anyOf(
-    `${TURN} .turn-action-controls [aria-haspopup="menu"]`,
+    `${TURN} ${MENU}`,
+    `${TURN} ${BESIDE_ANSWER}`,
     `${TURN} button[aria-label="Regenerate response"]`,
   ),
   streaming: anyOf(
@@ -97,11 +101,11 @@ export const exchanges: Layout = {
     `${TURN}${IN_PROGRESS}:not(:has(${FAILED}))`,
     `${TURN}:not(:has(${FAILED})) ${IN_PROGRESS}`,
   ),
-  awaiting: `${TURN}:has([data-chatgpt-agent-turn-start]):not(:has(${ASSISTANT}, ${ACTIONS}))`,
+  awaiting: `${TURN}:has([data-chatgpt-agent-turn-start]):not(:has(${ASSISTANT})):not(:has(${MENU}))`,
   // A copy button inside the unit belongs to a code block; the bar stands outside the unit.
   finished: anyOf(
     ACTIONS,
-    ':has(> [data-chatgpt-agent-turn-start]) ~ * button[aria-haspopup="menu"]',
+    BESIDE_ANSWER,
     `${COMPLETE} ${TURN}`,
     `${TURN}${COMPLETE}`,
     // Comes as the stream ends (2026-09-25), but not on every page.
