@@ -3,7 +3,7 @@ import type { Clock } from './clock';
 import type { GestureKind } from './gestures';
 import type { PageReading } from './page-reading';
 import { type Snapshot, takeSnapshot } from './snapshot';
-import { readText } from './text';
+import { typedText } from './text';
 
 /** An address that changes this soon after a link was followed changed because of it. */
 const LEAVING_MS = 5_000;
@@ -50,7 +50,7 @@ export function createArming(clock: Clock): Arming {
     arm(kind, target, page, { siteKey, at, awaited }) {
       leftAt = Number.NEGATIVE_INFINITY;
       const composer = kind === 'send' ? page.composer() : null;
-      const typed = composer === null ? '' : readText([composer], '');
+      const typed = composer === null ? '' : typedText(composer);
       const time = { at, wall: clock.wall() };
       const taken = takeSnapshot(page, kind, target, { ...time, siteKey, awaited }, typed);
       const began = beganWith(kind, target);

@@ -2,7 +2,7 @@
 import type { PageReading } from './page-reading';
 import type { Turn } from './site';
 import { asksAgain, isAnchored, isNew, type Snapshot } from './snapshot';
-import { hasVisibleText } from './text';
+import { isTyped } from './text';
 import { isStreaming, turnText } from './thread';
 
 /** A gesture's live sign must follow within this time. */
@@ -78,5 +78,5 @@ export function newQuestion(page: PageReading, snapshot: Snapshot): Turn | null 
 
 export function composerEmpty(page: PageReading): boolean {
   const composer = page.composer();
-  return composer === null || !hasVisibleText([composer], '');
+  return composer === null || !isTyped(composer);
 }

@@ -37,8 +37,8 @@ function triggerLabel(trigger: Element): string | null {
   const shown = asLabel(readText([trigger], NOT_SHOWN));
   const effort = attributeOf(trigger, 'data-selected-reasoning-effort');
   if (effort === null || !EFFORT.test(effort)) return shown;
-  if (shown === null || shown.toLowerCase() === effort.toLowerCase()) return shown ?? asLabel(effort);
-  return asLabel(NAME.test(shown) ? `${shown} ${effort}` : effort);
+  const word = `${effort.charAt(0).toUpperCase()}${effort.slice(1).toLowerCase()}`;
+  return asLabel(shown !== null && NAME.test(shown) ? `${shown} ${word}` : word);
 }
 
 /**

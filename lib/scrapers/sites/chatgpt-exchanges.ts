@@ -22,8 +22,12 @@ const FORM = 'form:not([data-mobile-composer]):has([data-composer-markdown])';
 
 /** In the place of the send button; at rest and empty, a button with a state starts a talk there (2026-09-29). */
 const STOP_BY_LOOK = 'button[type="button"].size-token-button-composer.bg-composer-primary:not([data-state])';
-/** The form's only button, where a submit button stands at rest (2026-09-26). */
-const STOP_BY_PLACE = `${FORM}:not(:has(button[type="submit"])):not(:has(:not(form) > button)) > button[type="button"]:only-of-type`;
+/** The only button beside the editor, at the form's end, where a submit button stands at rest (2026-09-26). */
+const ONLY_BUTTON = 'button[type="button"]:only-of-type:last-child:not([data-state]):not([aria-haspopup])';
+const STOP_BY_PLACE = anyOf(
+  `${FORM} > [data-composer-markdown] ~ ${ONLY_BUTTON}`,
+  `${FORM} > :has([data-composer-markdown]) ~ ${ONLY_BUTTON}`,
+);
 /** What the button says in some languages, where nothing else tells it. */
 const STOP_LABELS = [
   ...'Stop Stopp Stoppen Stoppa Anhalten Arrêter Detener Parar Interrompi Ferma Zatrzymaj Zastavit'.split(
@@ -60,8 +64,9 @@ const C_NOT_TEXT = anyOf(NOT_TEXT, '[data-conversation-role]', '[data-markdown-c
 
 const PREVIEW = '[data-testid="generated-image-preview"]';
 const GALLERY = '[data-testid="generated-image-gallery"]';
-/** A picture of the gallery's row. Only the large one is a preview, and it is one of the row. */
-const THUMBNAIL = `${GALLERY} img:not(${PREVIEW} img)`;
+const ROW_ITEM = `:is(button, [role="button"]):not(${PREVIEW})`;
+/** A picture of the gallery's row (reported). Only the large one is a preview, and it is one of the row. */
+const IN_ROW = `${GALLERY} ${ROW_ITEM}:not(${PREVIEW} *) img`;
 
 /** Measured live 2026-09-21 and 2026-09-26; newest mark seen 2026-10-09. */
 export const exchanges: Layout = {
@@ -119,13 +124,13 @@ export const exchanges: Layout = {
     `${USER} [class~="group/resource-card"]`,
     `${USER} ${FILE_TILE}`,
     `${USER} [role="button"] > img`,
-    `${USER} img`,
+    `${USER} button > img`,
   ),
-  inputImages: `${USER} img:not([class~="group/resource-card"] img)`,
+  inputImages: anyOf(`${USER} [role="button"] > img`, `${USER} button > img`, `${USER} ${FILE_TILE} img`),
   outputImages: anyOf(
-    THUMBNAIL,
-    `${GALLERY}:not(:has(img:not(${PREVIEW} img))) ${PREVIEW}`,
-    `${PREVIEW}:not(${GALLERY} *)`,
+    IN_ROW,
+    `${GALLERY}:not(:has(${ROW_ITEM} img)) ${PREVIEW}`,
+    `${TURN}:not(:has(${GALLERY})) ${PREVIEW}`,
   ),
   // The report of a Deep Research stands in a frame of another origin.
   notCountable: [{ selector: '[data-mcp-app-frame]', name: 'report-frame' }],
