@@ -230,13 +230,14 @@ export function observePage(deps: ObserverDeps): Observer {
   }
 
   function onGesture(event: Event, at: number): void {
+    const target = originOf(event);
+    if (target !== null) eyes?.used(target);
     // Typing must cost nothing: of all keys only Enter can matter.
     if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
     // A chat that was opened without any change of the page is not known yet.
     followAddress(at);
     if (!chatPage) return;
     recogniseLayout(false);
-    const target = originOf(event);
     const kind = target === null || eyes === null ? null : gestureOf(event, target, eyes.layout);
     if (target === null || eyes === null || kind === null) return;
     // What is asked for now may take away what waits to be read.

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 /** What a page is asked: each question once per reading, so that a long thread costs no more than one pass for each. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createComposerChoice } from './composer-choice';
 import { createPageReader, type PageReading } from './page-reading';
 import { chatgpt } from './sites/chatgpt';
 import { claude } from './sites/claude';
@@ -58,6 +59,35 @@ describe('one reading of a page', () => {
     }
     // The turns, the composer, and each place where a stop button can be.
     expect(passes()).toBe(4);
+  });
+});
+
+describe('a page with two composers', () => {
+  const TWINS =
+    '<div id="twin" data-testid="chat-input"></div><div id="shown" data-testid="chat-input"></div>';
+  const composerOf = (html: string, asked: Element[]): string | undefined => {
+    const { root } = page(`<main>${THREAD}</main>${html}`);
+    const composers = createComposerChoice((element) => {
+      asked.push(element);
+      return element.id !== 'twin';
+    });
+    return createPageReader(root, composers).read(wrappers).composer()?.id;
+  };
+
+  it('has the visible one', () => {
+    expect(composerOf(TWINS, [])).toBe('shown');
+  });
+
+  it('is not asked for its layout while an answer is made', () => {
+    const asked: Element[] = [];
+    expect(composerOf(TWINS + STOP, asked)).toBe('twin');
+    expect(asked).toEqual([]);
+  });
+
+  it('has the one that is not put away, without asking for its layout', () => {
+    const asked: Element[] = [];
+    expect(composerOf(TWINS.replace('id="twin"', 'id="twin" inert'), asked)).toBe('shown');
+    expect(asked).toEqual([]);
   });
 });
 

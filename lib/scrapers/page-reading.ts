@@ -2,10 +2,12 @@
  * What a page shows at one moment: its turns, its composer, its stop button. Each question is answered once, since
  * nothing of a page changes while a script runs; a reading is never kept from one task to the next.
  */
+import { type ComposerChoice, createComposerChoice } from './composer-choice';
 import { once } from './once';
 import type { Layout, Turn } from './site';
 import { PUT_AWAY } from './sites/common';
 import { within } from './thread';
+import { hasSize } from './visible';
 
 export const ROLES = ['user', 'assistant'] as const satisfies Turn['role'][];
 
@@ -21,6 +23,7 @@ export interface PageReading {
   last(role: Turn['role']): Turn | null;
   /** How many turns of a role are mounted; put away, while none is in use. */
   count(role: Turn['role']): number;
+  /** The composer in use; of several, the one that was used last, else the one with a size. */
   composer(): Element | null;
   /** A stop button is there: an answer is being made. */
   stops(): boolean;
@@ -34,7 +37,10 @@ export interface PageReader {
 }
 
 /** Work of a question: passes of the selector engine over the page; of all turns, also O(turns). */
-export function createPageReader(root: Document): PageReader {
+export function createPageReader(
+  root: Document,
+  composers: ComposerChoice = createComposerChoice(hasSize),
+): PageReader {
   let reading: PageReading | null = null;
   /** The stop button found last. It stays in its place for as long as an answer grows. */
   let stop: Element | null = null;
@@ -83,6 +89,12 @@ export function createPageReader(root: Document): PageReader {
         .map((element) => ({ element }));
     const ofRole = (role: Turn['role']) => mounted().filter((turn) => turn.role === role);
 
+    const stops = once(() => {
+      if (stop?.isConnected !== true || !stop.matches(layout.stop) || !isShown(stop))
+        stop = inUse(stopButtons())[0]?.element ?? null;
+      return stop !== null;
+    });
+
     return {
       layout,
       root,
@@ -98,12 +110,13 @@ export function createPageReader(root: Document): PageReader {
         return element == null ? null : { role, element, key: layout.key(element) };
       },
       count: (role) => inUse(ofRole(role)).length || ofRole(role).length,
-      composer: once(() => root.querySelector(layout.composer)),
-      stops: once(() => {
-        if (stop?.isConnected !== true || !stop.matches(layout.stop) || !isShown(stop))
-          stop = inUse(stopButtons())[0]?.element ?? null;
-        return stop !== null;
+      composer: once(() => {
+        const found = all(layout.composer);
+        if (found.length < 2) return found[0] ?? null;
+        const shown = found.filter(isShown);
+        return composers.of(shown.length > 0 ? shown : found, !stops());
       }),
+      stops,
     };
   }
 

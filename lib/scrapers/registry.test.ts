@@ -33,6 +33,7 @@ describe('the conversation in an address', () => {
   it.each([
     ['https://chatgpt.com/c/6970-AB12-cd34', '6970-ab12-cd34'],
     ['https://chatgpt.com/g/g-p-12-my-project/c/69701234?model=x', '69701234'],
+    ['https://chatgpt.com/uc/5F57AB12-14b5-4e87', '5f57ab12-14b5-4e87'],
     ['https://claude.ai/chat/019edd2f-75f4-7a6d?x=1#y', '019edd2f-75f4-7a6d'],
     ['https://gemini.google.com/app/00aa11bb22cc33dd', '00aa11bb22cc33dd'],
     ['https://gemini.google.com/u/1/app/00aa11bb22cc33dd?hl=de', '00aa11bb22cc33dd'],

@@ -2,7 +2,7 @@
  * The contract of a site: what its DOM means, as data. A site declares, never acts: no timers, no storage, no
  * messages, no change to the page. One site is one file in `sites/` and one line in `registry.ts`.
  */
-import type { ModelSeen, SiteId } from '../prompt';
+import type { ModelSeen, NotCounted, SiteId } from '../prompt';
 
 /** One message of the thread as it is mounted now. */
 export interface Turn {
@@ -23,6 +23,12 @@ export interface RoleSelectors {
   readonly notText: string;
   /** Elements beside `pre` whose white space is shown as it stands: prompts, code editors. */
   readonly keepSpace?: string;
+}
+
+/** Something made that cannot be counted, such as a report in a frame of another origin. */
+export interface NotCountable {
+  readonly selector: string;
+  readonly name: NotCounted;
 }
 
 /**
@@ -71,12 +77,16 @@ export interface Layout {
    * Two or more at once are as many attempts with the same start.
    */
   readonly alternatives?: string;
+  /** Buttons that choose one of several answers of an assistant turn: as many as there are answers. */
+  readonly choices?: string;
   /** Marks inside (or at) an assistant turn that its person stopped. */
   readonly stopped?: string;
   /** Marks inside (or at) an assistant turn once its answer is done (the action bar). */
   readonly finished: string;
   /** Marks inside (or at) an assistant turn that failed or was cut off by the site. */
   readonly failed: string | null;
+  /** Marks between an assistant turn and the next turn that say that the answer failed. */
+  readonly failedAfter?: string;
   /** Thinking block, header or status inside an assistant turn. */
   readonly thinking: string | null;
   /** Elements inside `thinking` whose text is the model's thinking (a summary). */
@@ -88,6 +98,8 @@ export interface Layout {
   readonly inputImages: string | null;
   /** Pictures made as (part of) the answer, inside the assistant turn. */
   readonly outputImages: string | null;
+  /** Parts of an assistant turn that hold what was made, out of this page's reach; `name` goes into the record. */
+  readonly notCountable?: readonly NotCountable[];
   /** True when off-screen turns are removed from the DOM, so that the thread seen may be partial. */
   readonly virtualised: boolean;
   /** The model as the page shows it: for an answer (`turn`) where the site marks it there, else of the next prompt. */

@@ -224,6 +224,16 @@ export function hasVisibleText(roots: readonly Element[], notText: string): bool
   });
 }
 
+/** What stands in an editable element. The text of a form field is its value, not what lies in it. */
+export function typedText(editor: Element): string {
+  return editor.localName === 'textarea' ? (editor as HTMLTextAreaElement).value : readText([editor], '');
+}
+
+/** Whether anything visible stands in an editable element. */
+export function isTyped(editor: Element): boolean {
+  return editor.localName === 'textarea' ? VISIBLE.test(typedText(editor)) : hasVisibleText([editor], '');
+}
+
 /** Whether an element lies in a subtree of `top` that is not text. Work: O(depth), beside code in its block O(its size). */
 export function isLeftOut(element: Element | null, notText: string, top: Element): boolean {
   if (element === null || notText === '') return false;

@@ -43,6 +43,7 @@ function end({ root, layout, answer }: Open): void {
   for (const mark of [answer.element, ...answer.element.querySelectorAll('*')]) {
     mark.classList.remove('streaming-animation', 'animated');
     mark.removeAttribute('data-markdown-animated');
+    mark.removeAttribute('data-message-streaming');
     if (mark.getAttribute('data-is-streaming') === 'true') mark.setAttribute('data-is-streaming', 'false');
     if (mark.getAttribute('data-state') === 'busy') mark.setAttribute('data-state', 'done');
   }
@@ -62,7 +63,7 @@ describe('an answer', () => {
     expect(isStreaming(createPageReader(page.root).read(page.layout), page.answer)).toBe(false);
   });
 
-  it.each(['chatgpt-a', 'chatgpt-c', 'claude-a', 'claude-b', 'claude-c', 'gemini-a'])(
+  it.each(['chatgpt-a', 'chatgpt-c', 'chatgpt-d', 'claude-a', 'claude-b', 'claude-c', 'gemini-a'])(
     'of %s streams by its mark alone, in a language whose stop button is not known',
     (id) => {
       const { layout, root, answer } = open(id);
@@ -165,11 +166,46 @@ describe('the end of an answer', () => {
     expect(wasStopped(layout, answer)).toBe(true);
   });
 
-  it.each(LAYOUT_IDS)('of %s with an alert in the turn is a failure', (id) => {
+  const WRONG = '<div role="alert">Something went wrong</div>';
+  it.each([
+    [
+      'chatgpt-a',
+      '<div class="text-token-text-error">Sorry<button data-testid="regenerate-thread-error-button">Again</button></div>',
+    ],
+    [
+      'chatgpt-b',
+      '<div class="text-token-text-error">Sorry<button data-testid="regenerate-thread-error-button">Again</button></div>',
+    ],
+    ['chatgpt-b', WRONG],
+    ['chatgpt-c', '<aside role="alert">The connection was lost</aside>'],
+    ['chatgpt-d', '<button data-safety-retry>Again</button>'],
+    ['claude-a', WRONG],
+    ['claude-b', WRONG],
+    ['claude-c', WRONG],
+    ['gemini-a', WRONG],
+    ['gemini-lr26', WRONG],
+  ])('of %s with %s in the turn is a failure', (id, html) => {
     const { layout, answer } = open(id);
     expect(hasFailed(layout, answer)).toBe(false);
-    answer.element.insertAdjacentHTML('beforeend', '<div role="alert">Something went wrong</div>');
+    answer.element.insertAdjacentHTML('beforeend', html);
     expect(hasFailed(layout, answer)).toBe(true);
+  });
+
+  it.each(LAYOUT_IDS)('of %s with a status in the turn is no failure', (id) => {
+    const { layout, answer } = open(id);
+    answer.element.insertAdjacentHTML('beforeend', '<span role="status">Checking the answer</span>');
+    expect(hasFailed(layout, answer)).toBe(false);
+  });
+
+  it('of chatgpt-d failed once the template after it says why, and only the answer before it', () => {
+    const { layout, root, answer, one } = open('chatgpt-d');
+    const [, first] = createPageReader(root).read(layout).turns();
+    if (first === undefined) throw new Error('no first answer');
+    one('[data-conversation-recovery]').removeAttribute('hidden');
+    expect(hasFailed(layout, answer)).toBe(false);
+    one('[data-conversation-recovery-retry]').setAttribute('aria-description', 'The connection was lost');
+    expect(hasFailed(layout, answer)).toBe(true);
+    expect(hasFailed(layout, first)).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What a layout says of a turn right now: its text, its marks, and whether an answer grows. Reads only. */
-import type { MediaSeen, ThinkingSeen } from '../prompt';
+import type { MediaSeen, NotCounted, ThinkingSeen } from '../prompt';
 import { statedSeconds } from './duration';
 import type { PageReading } from './page-reading';
 import type { Layout, Turn } from './site';
@@ -67,9 +67,22 @@ export function isFinished(layout: Layout, turn: Turn): boolean {
   return within(turn.element, layout.finished);
 }
 
+/** Whether what stands between a turn and the next matches. Work: O(size of what stands there). */
+function followedBy(layout: Layout, turn: Element, selector: string): boolean {
+  for (let next = turn.nextElementSibling; next !== null; next = next.nextElementSibling) {
+    if (next.matches(layout.turn)) return false;
+    if (within(next, selector)) return true;
+  }
+  return false;
+}
+
 /** Whether the site says of the turn that it failed or was cut off. Work: O(size of the turn). */
 export function hasFailed(layout: Layout, turn: Turn): boolean {
-  return within(turn.element, layout.failed);
+  const { failed, failedAfter } = layout;
+  return (
+    within(turn.element, failed) ||
+    (failedAfter !== undefined && followedBy(layout, turn.element, failedAfter))
+  );
 }
 
 /** Whether the site says of the turn that its person stopped it. Work: O(size of the turn). */
@@ -106,6 +119,17 @@ export function mediaOf(layout: Layout, user: Turn | null, assistant: Turn | nul
   return {
     inputFiles: count(user, layout.inputFiles),
     inputImages: count(user, layout.inputImages),
-    outputImages: count(assistant, layout.outputImages),
+    // A picture alone can be all of an answer, with no mark of an answer in the exchange that it shares.
+    outputImages: count(assistant ?? user, layout.outputImages),
   };
+}
+
+/** Names of what was made in the turn and cannot be counted, each once. Work: O(size of the turn). */
+export function notCountableIn({ notCountable = [] }: Layout, turn: Turn): NotCounted[] {
+  return notCountable.filter(({ selector }) => within(turn.element, selector)).map(({ name }) => name);
+}
+
+/** Between how many answers the turn lets its person choose; 0 where it offers no choice. Work: O(size of the turn). */
+export function choicesIn(layout: Layout, turn: Turn): number {
+  return all(turn.element, layout.choices).length;
 }

@@ -14,6 +14,7 @@ import { CAPTURES_PRESENT, captures } from '../replay/captures';
 import { expectAsCounted } from '../replay/expect-as-counted';
 import { expectAsWritten } from '../replay/expect-as-written';
 import type { PageRead } from '../replay/read-page';
+import { skeletons } from '../replay/skeletons';
 
 /** A page read in the browser, and whether the reading left it as it was. */
 interface BrowserRead {
@@ -122,6 +123,15 @@ describe.each([
     const { page } = await browser.read('chatgpt', html);
     expect(page.turns.map(({ text }) => text)).toEqual(['deep\nend']);
   });
+
+  it.each(skeletons('chatgpt'))(
+    '$site $name reads as it was counted, by its skeleton',
+    async ({ site, html, expected, name }) => {
+      const { page, unchanged } = await browser.read(site, html);
+      expectAsCounted(page, expected, name);
+      expect(unchanged).toBe(true);
+    },
+  );
 
   it.skipIf(!CAPTURES_PRESENT).each(captures())(
     '$site $name reads as it was counted',

@@ -18,6 +18,8 @@ export interface Marks {
   readonly address: RegExp;
   /** Holds the text of every answer, and nothing else for answers of plain paragraphs. */
   readonly answer: string;
+  /** False where no other attempt, edit or pager is known. */
+  readonly attempts?: false;
   readonly marks: readonly Mark[];
 }
 
@@ -130,6 +132,30 @@ export const MARKS: Readonly<Record<Exclude<LayoutId, 'foreign'>, Marks>> = {
         0,
       ),
       mark('composer', 'form [contenteditable][role="textbox"][data-composer-markdown]', 1, 1, 1),
+    ],
+  },
+  'chatgpt-d': {
+    address: new RegExp(`^https://chatgpt\\.com/uc/${UUID}$`),
+    answer: '[data-assistant-markdown]',
+    attempts: false,
+    marks: [
+      mark('messages', 'ol[data-conversation-transcript] > li[data-message-role]', 4, 4, 4),
+      mark('prompts, inside buttons', 'button[data-user-message-bubble] [data-user-message-copy]', 2, 2, 2),
+      mark('answers', 'li[data-message-role="assistant"] [data-assistant-markdown]', 2, 2, 2),
+      mark('growing answer, its id provisional', 'li[data-message-streaming][id^="pending-"]', 1, 1, 0),
+      mark('complete answers', 'li[data-message-complete]', 1, 1, 2),
+      mark('stop button', '[data-composer-submit][data-stop-generating][type="button"]', 1, 1, 0),
+      mark('send button', '[data-composer-submit][type="submit"]', 0, 0, 1),
+      mark('templates', 'p[role="alert"]:empty, [data-composer-submission-status][hidden]', 2, 2, 2),
+      mark('offer to try again, as a template', 'li[data-conversation-recovery][hidden]', 1, 1, 1),
+      mark('composer', 'form[data-mobile-composer] [data-composer-editor-host] [contenteditable]', 1, 1, 1),
+      mark(
+        'nothing of the other layouts',
+        'article, [data-turn], [data-turn-key], [data-message-author-role]',
+        0,
+        0,
+        0,
+      ),
     ],
   },
   'claude-a': {

@@ -7,6 +7,7 @@ export const LAYOUTS = [
   'chatgpt-a',
   'chatgpt-b',
   'chatgpt-c',
+  'chatgpt-d',
   'claude-a',
   'claude-b',
   'claude-c',

@@ -15,7 +15,7 @@ if (!CAPTURES_PRESENT) console.warn('skipped: no saved pages at ../shared/dom-ca
 
 describe.skipIf(!CAPTURES_PRESENT)('saved pages', () => {
   it('are all there', () => {
-    expect(captures().map(({ site }) => site)).toHaveLength(17);
+    expect(captures().map(({ site }) => site)).toHaveLength(34);
   });
 
   it.each(captures())('$site $name reads as it was counted', ({ site, html, expected, name }) => {

@@ -1,7 +1,7 @@
 /** The saved pages of the sites, where they are at hand: they are not part of this project. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SiteId } from '../../lib/prompt';
+import type { MediaSeen, SiteId } from '../../lib/prompt';
 
 const FOLDER = join(import.meta.dirname, '../../../shared/dom-captures');
 
@@ -14,6 +14,8 @@ export interface ExpectedTurn {
   readonly nonSpaceLength: number;
   readonly model?: string;
   readonly streaming?: boolean;
+  readonly finished?: boolean;
+  readonly failed?: boolean;
   readonly thinkingBlock?: boolean;
 }
 
@@ -25,6 +27,10 @@ export interface Capture {
     readonly userTurns: number;
     readonly assistantTurns: number;
     readonly turns: readonly ExpectedTurn[];
+    /** Whether an answer is being made. */
+    readonly generating?: boolean;
+    /** Of the whole page. */
+    readonly media?: Partial<MediaSeen>;
   };
 }
 

@@ -9,6 +9,18 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   '2026-02-27-research-latex': 'chatgpt-a',
   '2026-04-02-home-attachment-thinking-pill': 'chatgpt-b',
   '2026-09-25-turn-key-thinking-no-answer': 'chatgpt-c',
+  '2026-09-25-guest-1-pending': 'chatgpt-d',
+  '2026-09-25-guest-3-complete': 'chatgpt-d',
+  '2026-09-25-turn-key-dil-two-exchanges': 'chatgpt-c',
+  '2026-09-25-turn-key-file-card-zh-latex': 'chatgpt-c',
+  '2026-09-26-turn-key-ja-1-waiting': 'chatgpt-c',
+  '2026-09-26-turn-key-ja-3-streaming': 'chatgpt-c',
+  '2026-09-26-turn-key-ja-4-animating-after-stop': 'chatgpt-c',
+  '2026-09-26-turn-key-ja-5-before-controls': 'chatgpt-c',
+  '2026-09-26-turn-key-ja-6-finished': 'chatgpt-c',
+  '2026-09-29-turn-key-worked-for-completed': 'chatgpt-c',
+  '2026-09-30-turn-key-two-images-collapsed': 'chatgpt-c',
+  '2026-09-turn-key-writing-blocks-zh': 'chatgpt-c',
   '2026-09-turn-key-complete': 'chatgpt-c',
   '2026-09-turn-key-streaming': 'chatgpt-c',
   '2026-02-27-tools-artifacts-latex': 'claude-a',
@@ -41,12 +53,22 @@ export function expectAsCounted(page: PageRead, expected: Capture['expected'], n
     );
     expect(oneLine(turn.text).slice(0, counted.textStart.length)).toBe(counted.textStart);
     expect(turn.visible).toBe(counted.textLength > 0);
+    if (counted.failed !== undefined) expect(turn.failed, `turn ${i} failed`).toBe(counted.failed);
     if (counted.role !== 'assistant') continue;
-    expect(turn.finished, `turn ${i} is finished`).toBe(counted.streaming !== true);
-    expect(turn.failed).toBe(false);
+    expect(turn.finished, `turn ${i} is finished`).toBe(counted.finished ?? counted.streaming !== true);
+    expect(turn.failed, `turn ${i} failed`).toBe(counted.failed === true);
     expect(turn.stopped).toBe(false);
     expect(turn.thinking.seen, `turn ${i} thought`).toBe(counted.thinkingBlock === true);
     if (counted.model !== undefined) expect(turn.model.slug).toBe(counted.model);
   }
-  expect(page.streaming).toBe(expected.turns.at(-1)?.streaming === true);
+  expect(page.streaming).toBe(expected.generating ?? expected.turns.at(-1)?.streaming === true);
+  const media = page.turns.map((turn) => turn.media);
+  for (const kind of ['inputFiles', 'inputImages', 'outputImages'] as const) {
+    const stated = expected.media?.[kind];
+    if (stated === undefined) continue;
+    expect(
+      media.reduce((sum, one) => sum + one[kind], 0),
+      kind,
+    ).toBe(stated);
+  }
 }

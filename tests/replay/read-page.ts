@@ -3,12 +3,15 @@ import type { MediaSeen, ModelSeen, SiteId, ThinkingSeen } from '../../lib/promp
 import { createPageReader } from '../../lib/scrapers/page-reading';
 import { recognise } from '../../lib/scrapers/recognise';
 import { SITES } from '../../lib/scrapers/registry';
+import type { Turn } from '../../lib/scrapers/site';
 import { hasVisibleText, textLength } from '../../lib/scrapers/text';
 import {
+  choicesIn,
   hasFailed,
   isFinished,
   isStreaming,
   mediaOf,
+  notCountableIn,
   textRoots,
   thinkingOf,
   turnText,
@@ -27,6 +30,8 @@ export interface TurnRead {
   readonly thinking: ThinkingSeen;
   readonly model: ModelSeen;
   readonly media: MediaSeen;
+  readonly notCountable: readonly string[];
+  readonly choices: number;
 }
 
 export interface PageRead {
@@ -38,12 +43,13 @@ export interface PageRead {
 
 /** Every selector of every layout that this browser does not take; an emulation may take more than a browser. */
 export function refusedSelectors(root: Document): string[] {
-  const selectors = SITES.flatMap(({ layouts }) => layouts).flatMap(({ user, assistant, ...rest }) =>
-    [user, assistant, rest].flatMap((part) =>
-      Object.entries(part).filter(
-        ([name, value]) => typeof value === 'string' && !['id', 'seen'].includes(name),
+  const selectors = SITES.flatMap(({ layouts }) => layouts).flatMap(
+    ({ user, assistant, notCountable = [], ...rest }) =>
+      [user, assistant, rest, ...notCountable].flatMap((part) =>
+        Object.entries(part).filter(
+          ([name, value]) => typeof value === 'string' && !['id', 'name'].includes(name),
+        ),
       ),
-    ),
   );
   return selectors.flatMap(([name, selector]) => {
     try {
@@ -63,29 +69,36 @@ export function readPage(siteId: SiteId, root: Document): PageRead {
     return { layout: null, turns: [], streaming: false, totalTurns: null };
   }
   const { layout } = seen;
-  const answer = createPageReader(root).read(layout).last('assistant');
+  const page = createPageReader(root).read(layout);
+  const turns = page.turns();
+  const answered = new Set(turns.filter(({ role }) => role === 'assistant').map(({ element }) => element));
+  /** Pictures of an exchange whose question stands alone are its answer. */
+  const mediaIn = (turn: Turn): MediaSeen => {
+    if (turn.role === 'assistant') return mediaOf(layout, null, turn);
+    const media = mediaOf(layout, turn, null);
+    return answered.has(turn.element) ? { ...media, outputImages: 0 } : media;
+  };
   return {
     layout: layout.id,
-    turns: createPageReader(root)
-      .read(layout)
-      .turns()
-      .map((turn) => {
-        const text = turnText(layout, turn);
-        return {
-          role: turn.role,
-          key: turn.key,
-          text,
-          length: textLength(text),
-          visible: hasVisibleText(textRoots(layout, turn), layout[turn.role].notText),
-          finished: isFinished(layout, turn),
-          failed: hasFailed(layout, turn),
-          stopped: wasStopped(layout, turn),
-          thinking: thinkingOf(layout, turn),
-          model: layout.model(root, turn.element),
-          media: turn.role === 'user' ? mediaOf(layout, turn, null) : mediaOf(layout, null, turn),
-        };
-      }),
-    streaming: isStreaming(createPageReader(root).read(layout), answer),
+    turns: turns.map((turn) => {
+      const text = turnText(layout, turn);
+      return {
+        role: turn.role,
+        key: turn.key,
+        text,
+        length: textLength(text),
+        visible: hasVisibleText(textRoots(layout, turn), layout[turn.role].notText),
+        finished: isFinished(layout, turn),
+        failed: hasFailed(layout, turn),
+        stopped: wasStopped(layout, turn),
+        thinking: thinkingOf(layout, turn),
+        model: layout.model(root, turn.element),
+        media: mediaIn(turn),
+        notCountable: notCountableIn(layout, turn),
+        choices: choicesIn(layout, turn),
+      };
+    }),
+    streaming: isStreaming(page, page.last('assistant')),
     totalTurns: layout.totalTurns?.(root) ?? null,
   };
 }

@@ -77,8 +77,15 @@ export function sampleChatId(site: SimSite, number: number): string {
 }
 
 /** Address of a conversation on its site. */
-export function chatUrl(site: SimSite, id: string): string {
-  const path = site === 'chatgpt' ? `/c/${id}` : site === 'claude' ? `/chat/${id}` : `/app/${id}`;
+export function chatUrl(site: SimSite, id: string, layout?: LayoutId): string {
+  const path =
+    layout === 'chatgpt-d'
+      ? `/uc/${id}`
+      : site === 'chatgpt'
+        ? `/c/${id}`
+        : site === 'claude'
+          ? `/chat/${id}`
+          : `/app/${id}`;
   return `https://${HOSTS[site]}${path}`;
 }
 

@@ -4,6 +4,7 @@ export const LAYOUT_IDS = [
   'chatgpt-a',
   'chatgpt-b',
   'chatgpt-c',
+  'chatgpt-d',
   'claude-a',
   'claude-b',
   'claude-c',

@@ -28,6 +28,8 @@ export interface Dirt {
   structure: boolean;
   /** Something beside the turns changed: composer, stop button. */
   chrome: boolean;
+  /** A mark round the turns changed, such as the state of the whole thread. */
+  around: boolean;
   /** Turns of which something changed, and those whose question did. */
   readonly turns: Set<Element>;
   readonly questions: Set<Element>;
@@ -36,6 +38,7 @@ export interface Dirt {
 export const cleanDirt = (): Dirt => ({
   structure: true,
   chrome: true,
+  around: false,
   turns: new Set(),
   questions: new Set(),
 });
@@ -86,6 +89,7 @@ export function createChanges(layout: Layout): Changes {
   function noteAttribute(record: MutationRecord, element: Element, place: Place, dirt: Dirt): void {
     if (place.turn !== null) noteTurn(place.turn, element, dirt);
     else dirt.chrome = true;
+    if (place.turn === null && record.attributeName?.startsWith('data-') === true) dirt.around = true;
     const isPutAway = PUT_AWAY_ATTRIBUTES.has(record.attributeName ?? '');
     if (element === place.turn || (place.turn === null && (isPutAway || element.matches(marks))))
       dirt.structure = true;

@@ -7,6 +7,7 @@ import {
   isFinished,
   isThinking,
   mediaOf,
+  notCountableIn,
   textRoots,
   turnText,
   wasStopped,
@@ -78,6 +79,6 @@ export function readAnswer(layout: Layout, { place }: Entry, asked: AnswerQuesti
     parts: parts.length < 2 && !asked.hasPart ? [] : parts,
     renderedAt: isMade ? null : asked.renderedAt(),
     waitsForUser: false,
-    notCounted: [],
+    notCounted: notCountableIn(layout, turn),
   };
 }

@@ -1,11 +1,12 @@
 /** One layout's way of seeing a page: its reader, the words it holds, and gestures as the tracker takes them. */
 import type { Layout } from '../site';
-import { readText } from '../text';
+import { typedText } from '../text';
 import { turnText } from '../thread';
 import type { Gesture, GestureKind, PageReading, TurnId } from '../tracker/events';
 import { focusOf, textsIn } from '../tracker/reduce';
 import type { TrackerState } from '../tracker/state';
 import { attributesOf } from './attributes';
+import { createComposers } from './composers';
 import { createPageReader, type Grown } from './reading';
 import { createWords, type Words } from './words';
 
@@ -18,6 +19,8 @@ export interface Eyes {
   read(): PageReading;
   /** A gesture, without its times. Call before the site reacts to it. */
   gesture(kind: GestureKind, target: Element): Omit<Gesture, 'at' | 'wall' | 'utcOffsetMinutes'>;
+  /** A trusted event went to this element: the composer round it is the one in use. */
+  used(element: Element): void;
   /** Turns to what the tracker wants told, and drops the words that it needs no more. */
   follow(state: TrackerState): void;
   elementOf(id: TurnId): Element | null;
@@ -50,7 +53,8 @@ const shared = new WeakMap<Eyes, { numbers: Numbers }>();
 export function openEyes(root: Document, layout: Layout, before: Eyes | null): Eyes {
   const numbers = (before === null ? undefined : shared.get(before)?.numbers) ?? createNumbers();
   const words = before?.words ?? createWords();
-  const reader = createPageReader(root, layout, words, numbers);
+  const composers = createComposers(root, layout);
+  const reader = createPageReader(root, layout, words, numbers, composers);
   let isSettling = false;
 
   const lastAnswerText = () => {
@@ -60,9 +64,9 @@ export function openEyes(root: Document, layout: Layout, before: Eyes | null): E
       : words.keep(turnText(layout, { role: 'assistant', element: turn, key: null }));
   };
 
-  function typedText() {
-    const composer = root.querySelector(layout.composer);
-    return composer === null ? null : words.keep(readText([composer], ''));
+  function typed() {
+    const composer = composers.find(!reader.isGenerating());
+    return composer === null ? null : words.keep(typedText(composer));
   }
 
   function editedText(target: Element) {
@@ -82,7 +86,7 @@ export function openEyes(root: Document, layout: Layout, before: Eyes | null): E
       kind,
       element: reader.numberAround(target),
       inMenu: target.closest('[role^="menuitem"]') !== null,
-      typed: kind === 'send' ? typedText() : null,
+      typed: kind === 'send' ? typed() : null,
       edited: kind === 'edit' ? editedText(target) : null,
       lastAnswer:
         ['retry', 'edit', 'press'].includes(kind) && !reader.isGenerating() ? lastAnswerText() : null,
@@ -94,6 +98,7 @@ export function openEyes(root: Document, layout: Layout, before: Eyes | null): E
       reader.focus(focusOf(state));
       words.prune(textsIn(state), new Set(state.attempts.map(({ no }) => no)));
     },
+    used: composers.used,
     elementOf: reader.elementOf,
     partOf: reader.partOf,
   };

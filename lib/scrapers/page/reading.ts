@@ -3,11 +3,12 @@
  * page runs only when the structure of its thread may have changed.
  */
 import type { Layout } from '../site';
-import { hasVisibleText } from '../text';
+import { isTyped } from '../text';
 import { within } from '../thread';
 import type { AnswerSeen, Focus, PageReading, QuestionSeen, TurnDetails, TurnId } from '../tracker/events';
 import { addsNothing, cleanDirt, createChanges, type Dirt, type Growth } from './changes';
 import { readAnswer, readQuestion } from './details';
+import type { Composers } from './composers';
 import { createStopButton } from './stop-button';
 import { type Entry, listThread, sameList, type ThreadList } from './thread-list';
 import type { Words } from './words';
@@ -44,6 +45,7 @@ export function createPageReader(
   layout: Layout,
   words: Words,
   numbers: { of(element: Element): number; has(element: Element): boolean },
+  composers: Composers,
 ): PageReader {
   const changes = createChanges(layout);
   const stop = createStopButton(root, layout);
@@ -60,6 +62,7 @@ export function createPageReader(
   let comparedWith: number | null = null;
   let generating = false;
   let composer: PageReading['composer'] = 'absent';
+  let hasFormField = false;
   const lastGrowth = new Map<TurnId, { at: number; records: readonly MutationRecord[] }>();
 
   const entryOf = (id: TurnId): Entry | undefined => entries.get(id) ?? held.get(id);
@@ -162,9 +165,11 @@ export function createPageReader(
   }
 
   function readComposer(): PageReading['composer'] {
-    const element = root.querySelector(layout.composer);
+    const element = composers.find(!generating);
+    // The text of a form field changes without any change of the document.
+    hasFormField = element?.localName === 'textarea';
     if (element === null) return 'absent';
-    return hasVisibleText([element], '') ? 'text' : 'empty';
+    return isTyped(element) ? 'text' : 'empty';
   }
 
   function read(all: boolean): PageReading {
@@ -172,7 +177,7 @@ export function createPageReader(
     if (thread === null && inFocus().some(changedUnseen)) thread = readThread();
     const wasGenerating = generating;
     generating = stop.isThere(dirt.chrome || dirt.structure);
-    if (dirt.chrome || dirt.structure) composer = readComposer();
+    if (dirt.chrome || dirt.structure || hasFormField) composer = readComposer();
     const isNewComparison = focus.compareWith !== comparedWith;
     comparedWith = focus.compareWith;
     const now = new Map<TurnId, TurnDetails>();
@@ -184,14 +189,14 @@ export function createPageReader(
         before === undefined ||
         dirt.turns.has(entry.place) ||
         before.connected !== entry.place.isConnected ||
-        (entry.role === 'assistant' && (wasGenerating !== generating || isNewComparison)) ||
+        (entry.role === 'assistant' && (wasGenerating !== generating || isNewComparison || dirt.around)) ||
         before.key !== layout.key(entry.place);
       const details = isDirty ? detailsOf(entry) : before;
       now.set(entry.id, details);
       if (isDirty) changed.push(details);
     }
     told = now;
-    dirt = { structure: false, chrome: false, turns: new Set(), questions: new Set() };
+    dirt = { structure: false, chrome: false, around: false, turns: new Set(), questions: new Set() };
     return {
       layout: { id: layout.id, virtualised: layout.virtualised },
       composer,

@@ -7,11 +7,11 @@
 export const anyOf = (...selectors: string[]): string => selectors.join(', ');
 
 /**
- * Never text of a message. KaTeX writes every formula twice: `.katex-html` is seen but hidden from screen
+ * Not seen, so never text. KaTeX writes every formula twice: `.katex-html` is seen but hidden from screen
  * readers, `.katex-mathml` the other way round; only what is seen counts (MathJax: `mjx-assistive-mml`). Its `.vlist-s`
  * holds a zero-width space that only makes room for a fraction or an exponent.
  */
-export const NEVER_TEXT = anyOf(
+export const NOT_SHOWN = anyOf(
   'script',
   'style',
   'template',
@@ -22,8 +22,10 @@ export const NEVER_TEXT = anyOf(
   '.katex-mathml',
   '.katex-html .vlist-s',
   'mjx-assistive-mml',
-  'button',
 );
+
+/** Never text of a message. */
+export const NEVER_TEXT = anyOf(NOT_SHOWN, 'button');
 
 /** The lines of a CodeMirror editor, which shows white space as it stands. */
 export const CODE_EDITOR = '.cm-content';

@@ -60,7 +60,8 @@ function oneRecord(
     records.findIndex((one) => one.conversation === record.conversation),
     expected.chat,
   );
-  same('model', record.modelLabel, entry.model.label);
+  // A page without a model names none.
+  same('model', record.modelLabel, entry.model.label || null);
   problems.push(...times(entry, expected, record), ...amounts(entry, expected, record));
   if (expected.lengths) problems.push(...context(entry, record, log));
   const more = expected.also(record, entry, records);

@@ -40,7 +40,7 @@ export function createStage(harness: Harness, layout: ChatLayout, full: boolean)
   const logs = new Map<SitePage, LogEntry[]>();
   const url = (where: string): string => {
     if (where === 'new') return newChatUrl(layout);
-    if (where === 'old') return chatUrl(site, sampleChatId(site, firstChat));
+    if (where === 'old') return chatUrl(site, sampleChatId(site, firstChat), layout);
     return new URL(where, newChatUrl(layout)).href;
   };
   const first = (): SitePage => {

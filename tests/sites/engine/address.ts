@@ -41,7 +41,7 @@ export const ADDRESSES: Readonly<Record<SimSite, Addresses>> = {
     home: '/',
     chat: (id, from) => `${prefix(from, /^(\/g\/[^/]+)/)}/c/${id}`,
     newId: uuid,
-    route: routeBy(/^\/(?:g\/[^/]+(?:\/project)?)?$/, /\/c\/([^/]+)/, /^\/share\/([^/]+)/),
+    route: routeBy(/^\/(?:g\/[^/]+(?:\/project)?)?$/, /\/u?c\/([^/]+)/, /^\/share\/([^/]+)/),
   },
   claude: {
     home: '/new',

@@ -102,6 +102,8 @@ export interface Layout {
   /** Code blocks are rendered anew some seconds after the end. */
   readonly rerenders: boolean;
   readonly models: readonly ModelChoice[];
+  /** Path of a conversation where it is not the site's usual one. */
+  chatPath?(id: string): string;
   shell(actions: ShellActions, config: PageConfig): Shell;
   view(shown: Shown, actions: ExchangeActions): ExchangeView;
 }

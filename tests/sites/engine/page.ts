@@ -55,7 +55,8 @@ export class SimPage {
     private readonly site: SimSite,
     private readonly config: PageConfig,
   ) {
-    this.addresses = ADDRESSES[site];
+    const { chatPath } = layout;
+    this.addresses = chatPath === undefined ? ADDRESSES[site] : { ...ADDRESSES[site], chat: chatPath };
     this.plans = [...config.queue];
     this.plan = config.plan;
     this.model = this.models()[0] ?? { label: '', slug: '' };

@@ -123,10 +123,9 @@ class View implements ExchangeView {
     if (this.statusBox !== null && kind !== 'complete')
       this.statusBox.removeAttribute('data-streaming-response-status');
     if (kind === 'failed') {
-      const retry = button('retry', 'Retry', {}, () => this.actions.retry(), 'Retry');
-      this.body().append(
-        h('div', { class: 'text-token-text-error', role: 'alert' }, h('div', {}, message), retry),
-      );
+      const attributes = { 'data-testid': 'regenerate-thread-error-button' };
+      const retry = button('retry', 'Retry', attributes, () => this.actions.retry(), 'Retry');
+      this.body().append(h('div', { class: 'text-token-text-error' }, h('div', {}, message), retry));
     } else if (bar) this.bar(shown);
   }
 

@@ -11,7 +11,7 @@ import type {
 } from '../engine/layout';
 import { tree } from '../engine/tree';
 import type { Attachment } from '../types';
-import { editable, editInPlace, frame, mergeSpans, pager, pictureUrl, slot } from './parts';
+import { dataPicture, editable, editInPlace, frame, mergeSpans, pager, pictureUrl, slot } from './parts';
 
 const LONG_PROMPT = 1500;
 
@@ -20,6 +20,22 @@ function tile(file: Attachment): HTMLElement {
     'div',
     { role: 'group', 'aria-label': file.name, class: 'group/file-tile' },
     h('div', {}, file.name),
+  );
+}
+
+/** A file of a prompt: a card with its name, a picture as it is. */
+function attached(file: Attachment): HTMLElement {
+  if (file.kind === 'image')
+    return h(
+      'div',
+      { role: 'button', 'aria-label': 'User attachment' },
+      h('img', { src: dataPicture(), alt: file.name }),
+    );
+  return h(
+    'span',
+    { class: 'group/resource-card relative' },
+    h('button', { type: 'button', 'aria-label': file.name }),
+    h('span', {}, file.name),
   );
 }
 
@@ -45,7 +61,12 @@ function shell(actions: ShellActions): Shell {
   const trailing = h('div', { 'data-sim': 'submit' });
   const show = slot(trailing);
   const tilesRow = h('div', { 'data-sim': 'tiles' });
-  const picker = button('model', 'Select ChatGPT model', {}, () => actions.nextModel());
+  const picker = button(
+    'model',
+    'Select ChatGPT model',
+    { 'data-codex-intelligence-trigger': 'true', 'data-state': 'closed' },
+    () => actions.nextModel(),
+  );
   const form = h('form', { 'data-sim': 'composer-box' }, tilesRow, composer, picker, trailing);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -61,11 +82,18 @@ function shell(actions: ShellActions): Shell {
     links,
     composerBox: form,
     controls: ({ empty, live }) => {
-      if (live) show('stop', () => button('stop', 'Stop', {}, () => actions.stop(), '■'));
-      else if (empty) show('voice', () => button('voice', 'Start voice mode', {}, null, '≋'));
+      const look = { class: 'size-token-button-composer rounded-full bg-composer-primary' };
+      if (live) show('stop', () => button('stop', 'Stop', look, () => actions.stop(), '■'));
+      else if (empty)
+        show('voice', () => button('voice', 'Start Voice', { ...look, 'data-state': 'closed' }, null, '≋'));
       else show('send', () => button('send', 'Send', { type: 'submit' }, null, '↑'));
     },
-    model: (choice) => picker.replaceChildren(choice.label),
+    model: (choice) => {
+      // The hidden copy of longer words measures the width.
+      const measure = h('span', { 'aria-hidden': 'true', style: 'display: none' }, 'Thinking effort');
+      picker.replaceChildren(measure, h('span', {}, choice.label));
+      set(picker, 'data-selected-reasoning-effort', choice.slug === 'medium' ? 'medium' : 'none');
+    },
     attachments: (files) => tilesRow.replaceChildren(...files.map(tile)),
   };
 }
@@ -116,15 +144,11 @@ class View implements ExchangeView {
       ),
       long ? h('button', { 'aria-expanded': 'false', type: 'button' }, h('span', {}, 'Show more')) : null,
     );
-    const files = shown.files.length === 0 ? null : h('div', {}, ...shown.files.map(tile));
-    const unit = h(
-      'div',
-      {
-        'data-content-search-unit-key': `fallback-turn-${this.window}:0:user`,
-        'data-chatgpt-search-message-ids': shown.userKey,
-      },
-      shown.userText === '' ? null : bubble,
-    );
+    const files = shown.files.length === 0 ? null : h('div', {}, ...shown.files.map(attached));
+    const key = `fallback-turn-${this.window}:0:user`;
+    const unit = h('div', { 'data-content-search-unit-key': key }, shown.userText === '' ? null : bubble);
+    // What is attached stands in the outer unit alone.
+    const outer = { 'data-chatgpt-search-unit-key': key, 'data-chatgpt-search-message-ids': shown.userKey };
     const actions = h(
       'div',
       { class: 'turn-action-controls', 'data-sim': 'user-actions' },
@@ -134,7 +158,7 @@ class View implements ExchangeView {
     );
     this.userPart.replaceChildren(
       h('h4', { class: 'sr-only' }, 'You said:'),
-      h('div', {}, files, unit, actions),
+      h('div', outer, files, unit, actions),
     );
   }
 
@@ -205,7 +229,7 @@ class View implements ExchangeView {
     }
     if (kind === 'failed') {
       const retry = button('retry', 'Retry', {}, () => this.actions.retry(), 'Retry');
-      this.area.append(h('div', { role: 'alert' }, message, retry));
+      this.area.append(h('aside', { role: 'alert' }, message, retry));
     } else if (bar) this.bar(shown);
     this.pictures();
   }

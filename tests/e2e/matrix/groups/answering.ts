@@ -40,13 +40,16 @@ export const ANSWERING: readonly Situation[] = [
     chunkCharacters: 400,
     chunkMs: 20,
   }),
-  one('answer-thinking-shown', 'Thinking shown', { thinkingMs: 2200, firstTokenMs: 200 }, (record) => {
-    const stated = record.thinking.statedSeconds;
-    if (!record.thinking.seen) return 'the thinking was not seen';
-    // Gemini states no duration.
-    if (record.site !== 'gemini' && stated !== 2) return `${stated} s of thinking, not 2`;
-    return record.estimate.reasoningTokens > 0 ? null : 'no reasoning tokens';
-  }),
+  {
+    ...one('answer-thinking-shown', 'Thinking shown', { thinkingMs: 2200, firstTokenMs: 200 }, (record) => {
+      const stated = record.thinking.statedSeconds;
+      if (!record.thinking.seen) return 'the thinking was not seen';
+      // Gemini states no duration.
+      if (record.site !== 'gemini' && stated !== 2) return `${stated} s of thinking, not 2`;
+      return record.estimate.reasoningTokens > 0 ? null : 'no reasoning tokens';
+    }),
+    not: { 'chatgpt-d': 'No sign of thinking is known on this layout.' },
+  },
   one('answer-thinking-hidden', 'Thinking hidden: only a wait', {
     thinkingMs: 2500,
     thinking: 'hidden',
@@ -81,6 +84,7 @@ export const ANSWERING: readonly Situation[] = [
   kind('emoji', 'Emoji of several code points'),
   {
     ...one('answer-image', 'Images only', { kind: 'image', firstTokenMs: 900 }),
+    not: { 'chatgpt-d': 'No mark of a picture that was made is known on this layout.' },
     decision:
       'An answer of pictures has no text and no first token; the record says that there were pictures.',
     expect: [

@@ -15,6 +15,7 @@ export const ATTEMPTS: readonly Situation[] = [
     id: 'attempt-regenerate',
     group: 'attempts',
     title: 'Regenerate: the same turn refilled, or a new node, as the layout does it',
+    not: { 'chatgpt-d': NOT_KNOWN },
     play: async (stage) => {
       await asked(stage);
       await stage.page.sim('queue', { text: 'Quite another answer: the moon pulls, the sea follows, late.' });
@@ -26,6 +27,7 @@ export const ATTEMPTS: readonly Situation[] = [
     id: 'attempt-regenerate-same-text',
     group: 'attempts',
     title: 'Regenerate twice, the same text comes again',
+    not: { 'chatgpt-d': NOT_KNOWN },
     play: async (stage) => {
       await asked(stage);
       for (let n = 0; n < 2; n += 1) {
@@ -38,6 +40,7 @@ export const ATTEMPTS: readonly Situation[] = [
     id: 'attempt-regenerate-history',
     group: 'attempts',
     title: 'Regenerate in an old chat',
+    not: { 'chatgpt-d': NOT_KNOWN },
     decision: 'The first attempt was never measured: the retry begins a task of its own.',
     play: async (stage) => {
       await stage.open('old', { history: 2 });
@@ -50,6 +53,7 @@ export const ATTEMPTS: readonly Situation[] = [
     id: 'attempt-pager',
     group: 'attempts',
     title: 'Branch pager back and forth',
+    not: { 'chatgpt-d': NOT_KNOWN },
     decision:
       'A prompt that follows re-reads the branch that is shown. What is remembered of the other branch is left out. Where turns are taken out of the page, some of this one may be out of view: the context is marked as partial from then on. Where both branches have the same keys (ChatGPT C, Claude), the DOM cannot tell them apart and the length that was read last counts.',
     play: async (stage) => {
@@ -68,6 +72,7 @@ export const ATTEMPTS: readonly Situation[] = [
     id: 'attempt-pager-follow-up',
     group: 'attempts',
     title: 'Branch pager back, then a follow-up in the older branch',
+    not: { 'chatgpt-d': NOT_KNOWN },
     play: async (stage) => {
       await asked(stage);
       await stage.click('retry');
@@ -82,6 +87,7 @@ export const ATTEMPTS: readonly Situation[] = [
     id: 'attempt-edit',
     group: 'attempts',
     title: 'Edited prompt',
+    not: { 'chatgpt-d': NOT_KNOWN },
     play: async (stage) => {
       await asked(stage);
       await stage.click('edit');
@@ -95,6 +101,7 @@ export const ATTEMPTS: readonly Situation[] = [
     id: 'attempt-edit-earlier',
     group: 'attempts',
     title: 'Edit of an earlier prompt, then a follow-up in the new branch',
+    not: { 'chatgpt-d': NOT_KNOWN },
     play: async (stage) => {
       await asked(stage);
       await stage.send('And the wind?');
@@ -127,6 +134,7 @@ export const ATTEMPTS: readonly Situation[] = [
     title: 'Two answers to choose from',
     not: {
       'chatgpt-c': NOT_KNOWN,
+      'chatgpt-d': NOT_KNOWN,
       'claude-a': NOT_KNOWN,
       'claude-b': NOT_KNOWN,
       'claude-c': NOT_KNOWN,
@@ -153,7 +161,7 @@ export const ATTEMPTS: readonly Situation[] = [
     id: 'attempt-continue',
     group: 'attempts',
     title: 'Continue generating',
-    not: { 'chatgpt-c': NOT_KNOWN, 'gemini-a': NOT_KNOWN, 'gemini-lr26': NOT_KNOWN },
+    not: { 'chatgpt-c': NOT_KNOWN, 'chatgpt-d': NOT_KNOWN, 'gemini-a': NOT_KNOWN, 'gemini-lr26': NOT_KNOWN },
     decision:
       'An answer that grows on from where it ended, without a new prompt, is the next attempt of its task. It was asked with nothing; the prompt and the answer so far are its context.',
     play: async (stage) => {

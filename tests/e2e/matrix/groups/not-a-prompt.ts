@@ -72,18 +72,22 @@ export const NOT_A_PROMPT: readonly Situation[] = [
     ),
     alone: true,
   },
-  nothing('none-edit-cancelled', 'Editing a prompt and cancelling', async (stage) => {
-    await old(stage, 2);
-    await stage.click('edit');
-    await stage.click('edit-box');
-    await stage.type('Something else. ');
-    await stage.click('edit-cancel');
-    await stage.pause(800);
-  }),
+  {
+    ...nothing('none-edit-cancelled', 'Editing a prompt and cancelling', async (stage) => {
+      await old(stage, 2);
+      await stage.click('edit');
+      await stage.click('edit-box');
+      await stage.type('Something else. ');
+      await stage.click('edit-cancel');
+      await stage.pause(800);
+    }),
+    not: { 'chatgpt-d': 'No such control is known on this layout.' },
+  },
   nothing('none-menus', 'Copy, rate, change the model, press what does nothing', async (stage) => {
     await old(stage, 2);
     await stage.click('copy');
-    await stage.click('model');
+    // A page without an account names no model.
+    if (stage.layout !== 'chatgpt-d') await stage.click('model');
     await stage.pause(800);
   }),
   nothing('none-other-extension', 'Another extension changes the page', async (stage) => {

@@ -134,6 +134,7 @@ export const SENDING: readonly Situation[] = [
     id: 'send-files-only',
     group: 'sending',
     title: 'Files without text',
+    not: { 'chatgpt-d': 'No file of a prompt is known on this layout.' },
     decision: 'The tokens of files are not in the number; the record says how many there were.',
     play: async (stage) => {
       await stage.open('old');
@@ -191,6 +192,7 @@ export const SENDING: readonly Situation[] = [
     id: 'send-project',
     group: 'sending',
     title: 'Project, custom GPT and gem pages',
+    not: { 'chatgpt-d': 'Projects and custom GPTs need an account.' },
     play: async (stage) => {
       await stage.open(placeOf(stage));
       await stage.send(QUESTION);
@@ -201,6 +203,7 @@ export const SENDING: readonly Situation[] = [
     id: 'send-temporary',
     group: 'sending',
     title: 'Temporary or incognito chat: no address of its own',
+    not: { 'chatgpt-d': 'A chat without an account has one kind of address only.' },
     play: async (stage) => {
       await stage.open(temporaryOf(stage));
       await stage.send(QUESTION);
@@ -226,6 +229,7 @@ export const SENDING: readonly Situation[] = [
     id: 'send-model',
     group: 'sending',
     title: 'Model changed between prompts and during an answer',
+    not: { 'chatgpt-d': 'The page names no model.' },
     decision: 'The model is the one that the page named at the moment of sending.',
     play: async (stage) => {
       await stage.open('new', { queue: [{ pauses: [{ afterChunk: 10, ms: 4_000 }] }] });
