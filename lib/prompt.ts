@@ -69,8 +69,15 @@ export interface MediaSeen {
   readonly outputImages: number;
 }
 
+/**
+ * What a prompt's number leaves out: `report-frame` a report in a frame of another origin, `canvas` and `artifact` a
+ * document beside the chat, `status-unknown` how the answer ended, `text-unseen` text that never came into view.
+ */
 export const NOT_COUNTED = ['report-frame', 'canvas', 'artifact', 'status-unknown', 'text-unseen'] as const;
 export type NotCounted = (typeof NOT_COUNTED)[number];
+
+export const READ_BY = ['layout', 'inferred'] as const;
+export type ReadBy = (typeof READ_BY)[number];
 
 /**
  * One state of one prompt as a page saw it. Sent at submit, at the first token, at a slow heartbeat, at the
@@ -116,13 +123,21 @@ export interface Observation {
   readonly media: MediaSeen;
   /** True when the page was hidden while measuring: the browser may have delayed the times. */
   readonly timesThrottled: boolean;
+  /**
+   * How long a prompt without any text has been awaited, seconds: until its end, or until now while it is pending;
+   * without the time in which the site waited for its user. Null once text was seen.
+   */
   readonly waitedSeconds: number | null;
+  /** Seconds in which the site waited for its user ("Allow this tool?"): none of the model's time. */
   readonly waitedForPersonSeconds: number;
+  /** Width of the interval in which each time lies, seconds, below 1; null where the time is. */
   readonly firstTokenWidthSeconds: number | null;
   readonly lastTokenWidthSeconds: number | null;
+  /** A trusted gesture in this page began it. */
   readonly sentSeen: boolean;
   readonly notCounted: readonly NotCounted[];
-  readonly readBy: 'layout' | 'inferred';
+  /** Whether a known layout was read, or a page whose names are unknown by what it does. */
+  readonly readBy: ReadBy;
   /** The two texts, once, with the last state; kept in memory only and dropped when the tokens are counted. */
   readonly texts: { readonly input: string; readonly output: string } | null;
 }
@@ -269,6 +284,14 @@ export interface PromptRecord extends TokenCounts {
   readonly context: ContextSeen;
   readonly media: MediaSeen;
   readonly timesThrottled: boolean;
+  /** As in {@link Observation}; absent in records of version 1, which did not know them. */
+  readonly waitedSeconds?: number | null;
+  readonly waitedForPersonSeconds?: number;
+  readonly firstTokenWidthSeconds?: number | null;
+  readonly lastTokenWidthSeconds?: number | null;
+  readonly sentSeen?: boolean;
+  readonly notCounted?: readonly NotCounted[];
+  readonly readBy?: ReadBy;
   /** Age of the chat's last stored turn at sending, seconds; absent or null when there was none or not known. */
   readonly secondsSinceLastTurn?: number | null;
   readonly estimate: StoredEstimate;
@@ -278,5 +301,5 @@ export interface PromptRecord extends TokenCounts {
   readonly updatedTime: number;
 }
 
-/** The version of {@link PromptRecord} that this code writes. */
-export const RECORD_VERSION = 1;
+/** The version of {@link PromptRecord} that this code writes; version 2 added what was waited and what is left out. */
+export const RECORD_VERSION = 2;

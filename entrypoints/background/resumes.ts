@@ -36,6 +36,9 @@ export function createResumes(store: Store, measuring: Measuring, now: () => num
         thinking: record.thinking,
         context: record.context,
         modelLabel: record.modelLabel,
+        sentSeen: record.sentSeen ?? true,
+        notCounted: record.notCounted ?? [],
+        waitedForPersonSeconds: record.waitedForPersonSeconds ?? 0,
       };
     },
   };

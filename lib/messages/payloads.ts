@@ -2,9 +2,11 @@
 import * as v from 'valibot';
 import {
   ATTEMPT_KINDS,
+  NOT_COUNTED,
   type Observation,
   type PageState,
   PROMPT_STATUSES,
+  READ_BY,
   type ResumeQuestion,
   SITE_IDS,
   UNREADABLE_REASONS,
@@ -51,6 +53,13 @@ export function observationSchema(): v.GenericSchema<unknown, Observation> {
     context: v.object({ turns: count, textLength: count, complete: v.boolean() }),
     media: v.object({ inputFiles: count, inputImages: count, outputImages: count }),
     timesThrottled: v.boolean(),
+    waitedSeconds: v.nullable(time),
+    waitedForPersonSeconds: time,
+    firstTokenWidthSeconds: v.nullable(time),
+    lastTokenWidthSeconds: v.nullable(time),
+    sentSeen: v.boolean(),
+    notCounted: v.pipe(v.array(v.picklist(NOT_COUNTED)), v.maxLength(NOT_COUNTED.length)),
+    readBy: v.picklist(READ_BY),
     texts: v.nullable(v.object({ input: text, output: text })),
   });
 }

@@ -79,8 +79,20 @@ const COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ['refdb_version', (r) => neutralise(r.estimate.refdbVersion)],
 ];
 
+/** Columns that came later, empty in rows of before: a file without them is read as well. */
+const LATER_COLUMNS: typeof COLUMNS = [
+  ['waited_s', (r) => decimal(r.waitedSeconds ?? null)],
+  ['read_by', (r) => r.readBy ?? ''],
+  ['sent_seen', (r) => (r.sentSeen === undefined ? '' : r.sentSeen ? 'yes' : 'no')],
+  ['not_counted', (r) => (r.notCounted ?? []).join(';')],
+];
+
+/** Columns that every file of ours has. */
+export const REQUIRED_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
+
 /** The header row. */
-export const CSV_HEADER: readonly string[] = COLUMNS.map(([name]) => name);
+export const CSV_HEADER: readonly string[] = [...COLUMNS, ...LATER_COLUMNS].map(([name]) => name);
 
 /** One record as cells in the order of {@link CSV_HEADER}. */
-export const csvCells = (record: PromptRecord): string[] => COLUMNS.map(([, cell]) => cell(record));
+export const csvCells = (record: PromptRecord): string[] =>
+  [...COLUMNS, ...LATER_COLUMNS].map(([, cell]) => cell(record));

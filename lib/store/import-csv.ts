@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import * as v from 'valibot';
 import { type PromptRecord, RECORD_VERSION, type TokenCounts, type TokenMethod } from '../prompt';
-import { CSV_HEADER, restoreText } from './csv-columns';
+import { REQUIRED_COLUMNS, restoreText } from './csv-columns';
 import { type ImportedData, invalid } from './import-json';
 import { recordSchema } from './record-schema';
 
@@ -84,6 +84,7 @@ function recordOf(row: Row): unknown {
     context: { turns: 0, textLength: 0, complete: contextTokens === 0 },
     media: { inputFiles: 0, inputImages: 0, outputImages: 0 },
     timesThrottled: false,
+    ...laterColumns(row),
     estimate: {
       energyWh: rangeOf(row, 'energy_wh'),
       co2eGrams: rangeOf(row, 'co2e_g'),
@@ -107,11 +108,27 @@ function recordOf(row: Row): unknown {
   };
 }
 
+/** What rows of before do not say stays unsaid. */
+function laterColumns(row: Row): Readonly<Record<string, unknown>> {
+  const [readBy, sentSeen, notCounted] = [row.read_by ?? '', row.sent_seen ?? '', row.not_counted ?? ''];
+  const isSaid = readBy !== '' || sentSeen !== '';
+  return {
+    ...(isSaid
+      ? { waitedSeconds: numberOrNull(row, 'waited_s'), notCounted: notCounted.split(';').filter(Boolean) }
+      : {}),
+    ...(readBy === '' ? {} : { readBy }),
+    // Anything but yes and no is left to the check, which names the row.
+    ...(sentSeen === ''
+      ? {}
+      : { sentSeen: sentSeen === 'yes' ? true : sentSeen === 'no' ? false : sentSeen }),
+  };
+}
+
 /** @throws StoreError `invalid-import`, naming the row and what is wrong in it */
 export function parseCsv(text: string): ImportedData {
   const parsed = Papa.parse<Row>(text, { header: true, delimiter: ',', skipEmptyLines: 'greedy' });
   const columns = new Set(parsed.meta.fields ?? []);
-  const missing = CSV_HEADER.filter((column) => !columns.has(column));
+  const missing = REQUIRED_COLUMNS.filter((column) => !columns.has(column));
   if (missing.length > 0) {
     throw invalid('missing-column', { column: missing[0] ?? '' });
   }

@@ -3,17 +3,18 @@ import type { PromptRecord } from '../prompt';
 import { formatCount } from './format';
 import { locale, t } from './i18n';
 
-export const CAVEATS = ['media', 'throttled', 'context'] as const;
-/** `media` files or pictures came along; `throttled` the tab was hidden; `context` earlier turns were not all seen. */
+export const CAVEATS = ['uncounted', 'media', 'throttled', 'context'] as const;
+/** `uncounted` a part is out of reach; `media` files or pictures came along; `throttled` the tab was hidden; `context` earlier turns were not all seen. */
 export type Caveat = (typeof CAVEATS)[number];
 
-type Parts = Pick<PromptRecord, 'media' | 'timesThrottled' | 'context'>;
+type Parts = Pick<PromptRecord, 'media' | 'timesThrottled' | 'context' | 'notCounted'>;
 
 const MEDIA = ['inputFiles', 'inputImages', 'outputImages'] as const;
 
 /** What is to be said of a prompt, most important first. */
-export function caveatsOf({ media, timesThrottled, context }: Parts): readonly Caveat[] {
+export function caveatsOf({ media, timesThrottled, context, notCounted = [] }: Parts): readonly Caveat[] {
   const holds: Readonly<Record<Caveat, boolean>> = {
+    uncounted: notCounted.length > 0,
     media: MEDIA.some((kind) => media[kind] > 0),
     throttled: timesThrottled,
     context: !context.complete,
@@ -31,8 +32,10 @@ export function mediaSentences(media: Parts['media']): readonly string[] {
   );
 }
 
-function whyOf(caveat: Caveat, { media }: Parts): string {
+function whyOf(caveat: Caveat, { media, notCounted = [] }: Parts): string {
   switch (caveat) {
+    case 'uncounted':
+      return notCounted.map((part) => t(`caveat.uncounted.${part}`)).join(' ');
     case 'media':
       return [...mediaSentences(media), t('caveat.media.text')].join(' ');
     case 'throttled':

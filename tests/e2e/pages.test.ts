@@ -10,7 +10,7 @@ import { chooseFile, clickNamed, openReader, type Reader, save, shown, untilShow
 
 /** The contract's columns, written out: they may grow at the end, and never change. */
 const HEADER =
-  'id,task_id,attempt,started_at,site,conversation,model,model_label,status,input_tokens,context_tokens,reasoning_tokens,output_tokens,token_method,input_characters,output_characters,ttft_s,generation_s,total_s,output_tokens_per_s,energy_wh_low,energy_wh,energy_wh_high,co2e_g_low,co2e_g,co2e_g_high,water_ml_low,water_ml,water_ml_high,otm_v1_energy_wh,cost_usd,grid_zone,grid_gco2e_per_kwh,pue,method,refdb_version';
+  'id,task_id,attempt,started_at,site,conversation,model,model_label,status,input_tokens,context_tokens,reasoning_tokens,output_tokens,token_method,input_characters,output_characters,ttft_s,generation_s,total_s,output_tokens_per_s,energy_wh_low,energy_wh,energy_wh_high,co2e_g_low,co2e_g,co2e_g_high,water_ml_low,water_ml,water_ml_high,otm_v1_energy_wh,cost_usd,grid_zone,grid_gco2e_per_kwh,pue,method,refdb_version,waited_s,read_by,sent_seen,not_counted';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const CHAT_ID = sampleChatId('claude', 5);

@@ -17,7 +17,7 @@ import {
 import { draftOf, estimateOf, expectRollupsOfRecords, freshStore, NOON } from './testing';
 
 const HEADER =
-  'id,task_id,attempt,started_at,site,conversation,model,model_label,status,input_tokens,context_tokens,reasoning_tokens,output_tokens,token_method,input_characters,output_characters,ttft_s,generation_s,total_s,output_tokens_per_s,energy_wh_low,energy_wh,energy_wh_high,co2e_g_low,co2e_g,co2e_g_high,water_ml_low,water_ml,water_ml_high,otm_v1_energy_wh,cost_usd,grid_zone,grid_gco2e_per_kwh,pue,method,refdb_version';
+  'id,task_id,attempt,started_at,site,conversation,model,model_label,status,input_tokens,context_tokens,reasoning_tokens,output_tokens,token_method,input_characters,output_characters,ttft_s,generation_s,total_s,output_tokens_per_s,energy_wh_low,energy_wh,energy_wh_high,co2e_g_low,co2e_g,co2e_g_high,water_ml_low,water_ml,water_ml_high,otm_v1_energy_wh,cost_usd,grid_zone,grid_gco2e_per_kwh,pue,method,refdb_version,waited_s,read_by,sent_seen,not_counted';
 
 const csv = async (store: Store): Promise<string> => (await exportCsv(store)).text();
 const json = async (store: Store): Promise<string> => (await exportJson(store, { badge: 'today' })).text();
@@ -46,6 +46,13 @@ async function filled(): Promise<Store> {
       chat: { localId: 'x', siteKey: 'x' },
       modelLabel: '',
       estimate: estimateOf(2.5e-7, { costUsd: null }),
+      waitedSeconds: 12.5,
+      waitedForPersonSeconds: 0,
+      firstTokenWidthSeconds: null,
+      lastTokenWidthSeconds: null,
+      sentSeen: true,
+      notCounted: ['report-frame', 'canvas'],
+      readBy: 'layout',
     }),
   );
   await applyRecord(store, draftOf('running', { startTime: NOON + 180, status: 'pending' }));
@@ -66,12 +73,37 @@ describe('the CSV', () => {
     expect(await csv(store)).toBe(
       [
         HEADER,
-        `early,early,1,2026-11-21T12:00:00.000Z,chatgpt,${early?.conversation},gpt-5,"GPT-5, ""Thinking""",complete,100,50,0,300,exact,400,1200,0.8,4,4.8,75,0.0825,0.33,1.32,0.033,0.132,0.528,0.2475,0.99,3.96,6.6,0.0031,USA,384,1.15,otm-shared,2026-11`,
-        `late,early,2,2026-11-21T12:01:00.250Z,chatgpt,${early?.conversation},gpt-5,GPT-5,complete,100,50,0,300,exact,400,1200,0.8,4,4.8,75,0.0825,0.33,1.32,0.033,0.132,0.528,0.2475,0.99,3.96,6.6,0.0031,USA,384,1.15,otm-shared,2026-11`,
-        `failed,failed,1,2026-11-21T12:02:00.000Z,gemini,${failed?.conversation},gpt-5,,failed,100,50,0,300,exact,400,1200,,,,,0.0000000625,0.00000025,0.000001,0.000000025,0.0000001,0.0000004,0.0000001875,0.00000075,0.000003,0.000005,,USA,384,1.15,otm-shared,2026-11`,
+        `early,early,1,2026-11-21T12:00:00.000Z,chatgpt,${early?.conversation},gpt-5,"GPT-5, ""Thinking""",complete,100,50,0,300,exact,400,1200,0.8,4,4.8,75,0.0825,0.33,1.32,0.033,0.132,0.528,0.2475,0.99,3.96,6.6,0.0031,USA,384,1.15,otm-shared,2026-11,,,,`,
+        `late,early,2,2026-11-21T12:01:00.250Z,chatgpt,${early?.conversation},gpt-5,GPT-5,complete,100,50,0,300,exact,400,1200,0.8,4,4.8,75,0.0825,0.33,1.32,0.033,0.132,0.528,0.2475,0.99,3.96,6.6,0.0031,USA,384,1.15,otm-shared,2026-11,,,,`,
+        `failed,failed,1,2026-11-21T12:02:00.000Z,gemini,${failed?.conversation},gpt-5,,failed,100,50,0,300,exact,400,1200,,,,,0.0000000625,0.00000025,0.000001,0.000000025,0.0000001,0.0000004,0.0000001875,0.00000075,0.000003,0.000005,,USA,384,1.15,otm-shared,2026-11,12.5,layout,yes,report-frame;canvas`,
         '',
       ].join('\r\n'),
     );
+  });
+
+  it('is read as well without the columns that came later', async () => {
+    const store = await filled();
+    const rows = (await csv(store)).split('\r\n').map((row) => row.split(',').slice(0, -4).join(','));
+    const copy = freshStore();
+    await importFile(copy, rows.join('\r\n'), { mode: 'merge' });
+    const late = await getRecord(copy, 'late');
+    expect(late).toMatchObject({ status: 'complete', outputTokens: 300 });
+    expect([late?.waitedSeconds, late?.sentSeen, late?.readBy, late?.notCounted]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('refuses a word that no later column has, and names the row', async () => {
+    const store = await filled();
+    const text = (await csv(store)).replace('layout,yes,report-frame;canvas', 'layout,perhaps,report-frame');
+    const problem = await importFile(freshStore(), text, { mode: 'merge' }).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(problem).toMatchObject({ kind: 'invalid-import', reason: { kind: 'damaged-field', row: 4, field: 'sentSeen' } });
   });
 
   it('has its header even when nothing is stored', async () => {

@@ -144,7 +144,7 @@ describe('data of a newer version', () => {
   it('in single records is counted apart and shown nowhere', async () => {
     const store = freshStore();
     await applyRecord(store, draftOf('p'));
-    await (await store.read()).records.put({ ...draftOf('new'), startTime: NOON + 99, version: 2 });
+    await (await store.read()).records.put({ ...draftOf('new'), startTime: NOON + 99, version: 3 });
     expect(await countAll(store)).toEqual({ records: 1, unknown: 1 });
     expect((await lastRecord(store))?.id).toBe('p');
     expect(await getRecord(store, 'new')).toBeNull();
