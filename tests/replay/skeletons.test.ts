@@ -50,6 +50,13 @@ describe('skeletons of saved pages', () => {
     expect(page.documentElement.outerHTML).toBe(before);
   });
 
+  it('say how long the model worked, and which model comes next', () => {
+    const worked = ALL.find(({ name }) => name === '2026-09-29-turn-key-worked-for-completed');
+    const answer = worked === undefined ? undefined : read(worked.site, worked.html).turns.at(-1);
+    expect(answer?.thinking).toEqual({ seen: true, statedSeconds: 12, textLength: 0 });
+    expect(answer?.model).toEqual({ slug: null, label: 'Pro Medium' });
+  });
+
   it.skipIf(!CAPTURES_PRESENT).each(ALL)('$site $name reads like the page that it stands for', (skeleton) => {
     const capture = captureOf(skeleton);
     const [own, theirs] = [read(skeleton.site, skeleton.html), read(capture.site, capture.html)];

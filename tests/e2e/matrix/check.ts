@@ -60,8 +60,7 @@ function oneRecord(
     records.findIndex((one) => one.conversation === record.conversation),
     expected.chat,
   );
-  // A page without a model names none.
-  same('model', record.modelLabel, entry.model.label || null);
+  same('model', record.modelLabel, entry.model.label);
   problems.push(...times(entry, expected, record), ...amounts(entry, expected, record));
   if (expected.lengths) problems.push(...context(entry, record, log));
   const more = expected.also(record, entry, records);
