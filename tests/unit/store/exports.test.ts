@@ -103,7 +103,10 @@ describe('the CSV', () => {
       () => null,
       (error: unknown) => error,
     );
-    expect(problem).toMatchObject({ kind: 'invalid-import', reason: { kind: 'damaged-field', row: 4, field: 'sentSeen' } });
+    expect(problem).toMatchObject({
+      kind: 'invalid-import',
+      fault: { code: 'damaged-field', params: { row: 4, field: 'sentSeen' } },
+    });
   });
 
   it('has its header even when nothing is stored', async () => {
