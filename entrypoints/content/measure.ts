@@ -1,10 +1,10 @@
 import { createDelivery, inTime } from '../../lib/delivery';
-import { askWorker, servePageState } from '../../lib/messages';
+import { askWorker, hearPageSettings, servePageState } from '../../lib/messages';
 import { pageClock } from '../../lib/scrapers/clock';
 import { observePage } from '../../lib/scrapers/observer';
 import type { Site } from '../../lib/scrapers/site';
-import { watchLineOn, watchSiteOn } from '../../lib/settings';
-import { createAnswerLines } from './answer-line';
+import type { AnswerLines, Prompt } from './answer-line';
+import { followSettings } from './follow-settings';
 import type { Life } from './life';
 import type { Running } from './running';
 import { createStateReport } from './state-report';
@@ -16,12 +16,15 @@ import { createSwitch } from './switch';
  */
 export function measure(life: Life, site: Site): Running {
   const { signal, lasts, setTimeout } = life;
-  const lines = createAnswerLines(site, document);
+  let lines: AnswerLines | null = null;
+  let lineOn = false;
+  /** The prompt whose answer is being made, as the lines need to know it. */
+  let live: Prompt | null = null;
   const clock = { ...pageClock(window), setTimeout };
   const delivery = createDelivery({
     send: async (observation) => {
       const reply = await inTime(askWorker('observe', observation), setTimeout);
-      if (reply.ok && reply.value.line !== undefined) lines.stored(observation.id, reply.value.line);
+      if (reply.ok && reply.value.line !== undefined) lines?.stored(observation.id, reply.value.line);
       return reply;
     },
     setTimeout,
@@ -48,7 +51,9 @@ export function measure(life: Life, site: Site): Running {
     newId: () => crypto.randomUUID(),
     emit: (observation) => {
       onOff.take(observation);
-      lines.seen(observation);
+      const { id, status, attempt } = observation;
+      live = status === 'pending' ? { id, status, attempt } : null;
+      lines?.seen(observation);
     },
     resume: async (question) => {
       const reply = await askWorker('resume', question);
@@ -58,18 +63,39 @@ export function measure(life: Life, site: Site): Running {
     signal,
   });
   const state = () => onOff.stateOf(observer.state());
-  watchSiteOn(site.id, onOff.turn, signal);
-  watchLineOn(lines.turn, signal);
-  signal.addEventListener('abort', () => lines.turn(false));
+  const askSettings = followSettings({
+    ask: () => inTime(askWorker('page-settings', null), setTimeout),
+    hear: (onChange) => hearPageSettings(onChange, signal),
+    setTimeout,
+    onChange: ({ on, line }) => {
+      lineOn = line;
+      lines?.turn(line);
+      onOff.turn(on);
+    },
+    signal,
+  });
+  signal.addEventListener('abort', () => lines?.turn(false));
   servePageState(state, signal);
   window.addEventListener('pagehide', delivery.flush, { signal });
-  // The browser forgets what it shows of a tab when the tab goes elsewhere, and a page may come back as it was.
+  // A page may come back as it was: the browser has forgotten what it showed of the tab, and the settings may have
+  // changed.
   window.addEventListener(
     'pageshow',
     ({ persisted }) => {
-      if (persisted) reportState(state());
+      if (!persisted) return;
+      reportState(state());
+      askSettings();
     },
     { signal },
   );
-  return { life };
+  return {
+    life,
+    addLines(make) {
+      if (lines !== null || !lasts()) return;
+      lines = make(observer.answerOf);
+      lines.turn(lineOn);
+      // A prompt that is under way keeps lines from moving what stands above it.
+      if (live !== null) lines.seen(live);
+    },
+  };
 }

@@ -14,7 +14,7 @@ import { gestureOf, originOf } from './gestures';
 import { pageState, sameState } from './health';
 import { createPageReader } from './page-reading';
 import { recognise } from './recognise';
-import type { AskToResume } from './resume';
+import { type AskToResume, turnKeyOf } from './resume';
 import type { Layout, Site } from './site';
 
 /** A page at rest is checked for its layout and address at most this often. */
@@ -44,6 +44,11 @@ export interface ObserverDeps {
 
 export interface Observer {
   state(): PageState;
+  /**
+   * The turn element of a finished answer, while its end is emitted; null for any other prompt, and when the answer
+   * on the page may be another prompt's.
+   */
+  answerOf(id: string): Element | null;
 }
 
 /** Starts observing a page; everything ends with the signal. */
@@ -60,7 +65,11 @@ export function observePage(deps: ObserverDeps): Observer {
     chat,
     layout: () => layout,
     read: reader.read,
-    emit: deps.emit,
+    emit: (observation) => {
+      const { id, status, layout: name, turnKey } = observation;
+      emitted = { id, status, layout: name, turnKey };
+      deps.emit(observation);
+    },
     soon: (step) =>
       clock.soon(() =>
         guarded(() => {
@@ -72,6 +81,8 @@ export function observePage(deps: ObserverDeps): Observer {
     wake: () => lookIn(0),
     resume: deps.resume,
   });
+  /** The state that was emitted last. */
+  let emitted: Pick<Observation, 'id' | 'status' | 'layout' | 'turnKey'> | null = null;
   let layout: Layout | null = null;
   let href = '';
   let chatPage = false;
@@ -236,6 +247,17 @@ export function observePage(deps: ObserverDeps): Observer {
     }
   }
 
+  function answerOf(id: string): Element | null {
+    if (emitted?.id !== id || emitted.status !== 'complete') return null;
+    const { layout: name, turnKey } = emitted;
+    const emittedLayout = site.layouts.find((one) => one.id === name);
+    if (emittedLayout === undefined) return null;
+    const page = createPageReader(root).read(emittedLayout);
+    // When the next question is there already, the last answer is not this prompt's.
+    if (turnKeyOf(page, page.last('user')) !== turnKey) return null;
+    return page.last('assistant')?.element ?? null;
+  }
+
   const observer = new MutationObserver((records) => guarded(() => onMutations(records)));
   observer.observe(root, { subtree: true, childList: true, characterData: true });
   signal.addEventListener('abort', () => {
@@ -244,5 +266,5 @@ export function observePage(deps: ObserverDeps): Observer {
   });
   listen();
   guarded(look);
-  return { state: () => state };
+  return { state: () => state, answerOf };
 }

@@ -114,6 +114,22 @@ describe.each(BROWSER_NAMES)('the build for %s', (browser) => {
     }
   });
 
+  it('has nothing in a chat page’s scripts that could send the page an event or a message', () => {
+    const paths = [
+      ...manifest.content_scripts.flatMap((script) => script.js),
+      'page-trace.js',
+      'answer-line.js',
+    ];
+    for (const path of paths) {
+      const ways = read(path).match(
+        /dispatchEvent|\bnew \w*Event\b|postMessage|BroadcastChannel|localStorage/g,
+      );
+      expect(ways ?? [], path).toEqual([]);
+    }
+    // What is searched for is found where it is used.
+    expect(scripts.some((name) => /dispatchEvent|postMessage/.test(read(name)))).toBe(true);
+  });
+
   it('makes no code from text, and has no way to the network but for files of its own', () => {
     for (const name of scripts) {
       const code = read(name);
