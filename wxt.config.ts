@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
-import { minify } from 'terser';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { INTERNAL_NAMES, UNUSED_ELSEWHERE } from './scripts/internal-names';
 
-const HOSTS = ['https://chatgpt.com/*', 'https://claude.ai/*', 'https://gemini.google.com/*'];
+/** Where each site's script runs; its entrypoint has the same name. */
+const SITES: Readonly<Record<string, string>> = {
+  chatgpt: 'https://chatgpt.com/*',
+  claude: 'https://claude.ai/*',
+  gemini: 'https://gemini.google.com/*',
+};
+const FOLDER = 'content-scripts';
 
 const VOCABULARY = 'vocabulary/o200k_base.json';
 
@@ -17,35 +21,12 @@ async function vocabularyFile() {
   return { relativeDest: VOCABULARY, contents: JSON.stringify(ranks) };
 }
 
-/** Every chat page loads its content script: a second minifier takes another 2 kB out of what the first has left. */
-const minifyContentScripts = (): Plugin => ({
-  name: 'minify-content-scripts',
-  apply: 'build',
-  async generateBundle(_options, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk' || !chunk.fileName.startsWith('content-scripts/')) continue;
-      const { code } = await minify(chunk.code, {
-        ecma: 2020,
-        compress: { passes: 6, hoist_funs: true, pure_getters: true, unsafe_arrows: true },
-        // The list is kept apart from the document's names by a test, which knows fewer long gone ones.
-        mangle: {
-          properties: {
-            builtins: true,
-            regex: new RegExp(`^(${[...INTERNAL_NAMES, ...UNUSED_ELSEWHERE].join('|')})$`),
-          },
-        },
-      });
-      chunk.code = code ?? chunk.code;
-    }
-  },
-});
-
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   publicDir: 'assets/public',
   outDir: process.env.TOKENPRINT_OUT ?? '.output',
-  vite: () => ({ plugins: [preact(), minifyContentScripts()], build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
   zip: { name: 'tokenprint' },
   manifest: async ({ browser }) => ({
     name: '__MSG_extensionName__',
@@ -54,7 +35,7 @@ export default defineConfig({
     version: JSON.parse(await readFile('package.json', 'utf8')).version,
     incognito: 'not_allowed',
     permissions: ['storage', 'unlimitedStorage', 'scripting'],
-    host_permissions: HOSTS,
+    host_permissions: Object.values(SITES),
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -72,6 +53,20 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   hooks: {
+    // The framework's own content scripts end when the page sends an event of a certain name, and they send it
+    // themselves, so that a page can switch them off and recognise them. Ours are plain scripts with a start of
+    // their own.
+    'entrypoints:resolved': (wxt, entrypoints) => {
+      for (const entrypoint of entrypoints)
+        if (entrypoint.name in SITES) entrypoint.outputDir = resolve(wxt.config.outDir, FOLDER);
+    },
+    'build:manifestGenerated': (_wxt, manifest) => {
+      manifest.content_scripts = Object.entries(SITES).map(([name, match]) => ({
+        matches: [match],
+        js: [`${FOLDER}/${name}.js`],
+        run_at: 'document_start',
+      }));
+    },
     'prepare:publicPaths': (_wxt, paths) => {
       paths.push(VOCABULARY);
     },

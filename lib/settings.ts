@@ -1,7 +1,6 @@
 /** Every stored setting with its type, default and check; no other file names a storage key. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { SiteId } from './prompt';
 import { EQUIVALENCE_IDS } from './refdb/types';
 
 /** Languages with a catalogue of their own. */
@@ -46,7 +45,6 @@ const field = <S extends v.GenericSchema>(schema: S, fallback: v.InferOutput<S>)
   v.optional(v.fallback(schema, fallback), fallback as v.InferInput<S>);
 const word = (longest: number) => v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(longest)));
 
-// Made when first asked for: the content script reads two fields by hand and must not carry a schema library.
 const settingsSchema = () =>
   v.object({
     /** The estimate that views show first. */
@@ -104,7 +102,6 @@ export type StorageProblem = v.InferOutput<ReturnType<typeof problemSchema>>;
 const SETTINGS_NAME = 'settings';
 const PROBLEM_NAME = 'problem';
 
-// The browser's own area: a storage library here would travel in the content script of every page.
 const readStored = async (name: string): Promise<unknown> => (await browser.storage.local.get(name))[name];
 
 /** Calls back with what is stored under a name whenever it changes; returns the way to stop. */
@@ -149,39 +146,3 @@ export const writeProblem = async (problem: StorageProblem | null): Promise<void
     : browser.storage.local.set({ [PROBLEM_NAME]: problem });
 export const watchProblem = (onChange: (problem: StorageProblem | null) => void): (() => void) =>
   watchStored(PROBLEM_NAME, (raw) => onChange(parseProblem(raw)));
-
-/** What a content script asks of the settings as they are stored: any part may be missing, or of another kind. */
-type RawSettings =
-  | {
-      readonly paused?: unknown;
-      readonly sites?: Readonly<Partial<Record<SiteId, unknown>>> | null;
-      readonly inPageLine?: unknown;
-    }
-  | null
-  | undefined;
-
-/** Whether the settings as they are stored let a site be measured. Anything damaged counts as not switched off. */
-export function isSiteOn(raw: unknown, site: SiteId): boolean {
-  const stored = raw as RawSettings;
-  return stored?.paused !== true && stored?.sites?.[site] !== false;
-}
-
-/** Whether the settings as they are stored ask for the line under answers. */
-const isLineOn = (raw: unknown): boolean => (raw as RawSettings)?.inPageLine === true;
-
-/** Reads the settings for a content script, then follows them; undefined when they cannot be read. */
-function followRaw(onChange: (raw: unknown) => void, signal: AbortSignal): void {
-  signal.addEventListener('abort', watchStored(SETTINGS_NAME, onChange));
-  readStored(SETTINGS_NAME).then(onChange, () => onChange(undefined));
-}
-
-/**
- * Tells a content script whether its site is measured: once what is stored has been read, and on every change.
- * When it cannot be read, the site is measured as by default.
- */
-export const watchSiteOn = (site: SiteId, onChange: (on: boolean) => void, signal: AbortSignal): void =>
-  followRaw((raw) => onChange(isSiteOn(raw, site)), signal);
-
-/** Tells a content script whether a line stands under answers, likewise; not, when that cannot be read. */
-export const watchLineOn = (onChange: (on: boolean) => void, signal: AbortSignal): void =>
-  followRaw((raw) => onChange(isLineOn(raw)), signal);

@@ -1,9 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { failed, type Reply, type Sender, serveWorker, type WorkerProtocol } from '../../lib/messages';
+import {
+  failed,
+  type PageSettings,
+  type Reply,
+  type Sender,
+  serveWorker,
+  type WorkerProtocol,
+} from '../../lib/messages';
 import type { Observation, PageState, PromptRecord } from '../../lib/prompt';
 import { siteFor } from '../../lib/scrapers/registry';
-import { readSettings, watchSettings } from '../../lib/settings';
+import { parseSettings, readSettings, watchSettings } from '../../lib/settings';
 import { deleteOlder, localDay, openStore, sweepPending } from '../../lib/store';
 import { createTokenCounter } from '../../lib/tokens';
 import { answerLine } from './answer-line';
@@ -13,6 +20,7 @@ import { welcome } from './first-run';
 import { createMeasuring } from './measuring';
 import { watchDay } from './new-day';
 import { startInOpenTabs, startWhereAllowed, startWhereSilent } from './open-tabs';
+import { pageSettingsOf, startLines, tellOpenChats } from './page-settings';
 import { type PipelineDeps, takeIn } from './pipeline';
 import { clearProblem, failureOf, showProblem } from './problems';
 import { createReestimator } from './reestimate';
@@ -44,7 +52,10 @@ export default defineBackground({
         utcOffsetMinutes,
       }),
     );
-    watchSettings(() => void refreshBadge());
+    watchSettings((settings) => {
+      void refreshBadge();
+      void tellOpenChats(settings);
+    });
     const lookAtDay = watchDay({
       today: () => localDay(nowSeconds(), utcOffsetMinutes()),
       begun: () => void refreshBadge(),
@@ -112,6 +123,15 @@ export default defineBackground({
       return { ok: true, value: null };
     }
 
+    async function pageSettings(_: null, { host, tabId }: Sender): Promise<Reply<PageSettings>> {
+      const site = siteFor(host);
+      if (site === null) return failed('refused', 'This page has no settings.');
+      // What cannot be read counts as never set, as it does everywhere.
+      const told = pageSettingsOf(await readSettings().catch(() => parseSettings(null)), site.id);
+      if (told.line && tabId !== null) void startLines(tabId);
+      return { ok: true, value: told };
+    }
+
     serveWorker({
       observe,
       resume: async (question, { host, tabId }) =>
@@ -119,6 +139,7 @@ export default defineBackground({
           ? answered(resumes.find(question, tabId).then((prompt) => ({ prompt })))
           : failed('refused', 'A page may speak of itself only.'),
       'page-state-changed': pageStateChanged,
+      'page-settings': pageSettings,
       sweep: () => answered(sweep()),
       'reestimate-start': ({ models }) =>
         answered(reestimator.start(models).then((started) => ({ started }))),

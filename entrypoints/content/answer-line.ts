@@ -3,9 +3,6 @@
  * the answer's turn, so it leaves with the turn; its host holds nothing that the site or we could count as text.
  */
 import type { Observation } from '../../lib/prompt';
-import { createPageReader } from '../../lib/scrapers/page-reading';
-import { turnKeyOf } from '../../lib/scrapers/resume';
-import type { Site } from '../../lib/scrapers/site';
 
 /** The host's name: what a page with such an element is told apart by, here and in tests. */
 export const LINE_TAG = 'tokenprint-line';
@@ -15,9 +12,15 @@ export const LINE_TAG = 'tokenprint-line';
 const STYLE =
   'all:initial;display:block;margin-top:4px;font:12px/1.4 system-ui;color:inherit;opacity:.75;user-select:none';
 
+/** The element of a prompt's finished answer, asked while its end is told; null when it cannot be told. */
+export type AnswerOf = (id: string) => Element | null;
+
+/** What lines need to know of a prompt. */
+export type Prompt = Pick<Observation, 'id' | 'status' | 'attempt'>;
+
 export interface AnswerLines {
   /** A state of a prompt, as the observer makes it and before the page changes again. */
-  readonly seen: (observation: Observation) => void;
+  readonly seen: (prompt: Prompt) => void;
   /** The worker has stored a prompt and gave the words of its line. */
   readonly stored: (id: string, words: string) => void;
   /** Switches lines on; or off: then every line goes, and what was to come is forgotten. */
@@ -25,7 +28,7 @@ export interface AnswerLines {
 }
 
 /** Makes and removes lines. Touches the page only between prompts: nothing moves while an answer grows. */
-export function createAnswerLines(site: Site, root: Document): AnswerLines {
+export function createAnswerLines(root: Document, answerOf: AnswerOf): AnswerLines {
   let on = false;
   let hosts: HTMLElement[] = [];
   /** Finished prompts without a line yet: where it belongs, and its words once they are known. */
@@ -55,7 +58,7 @@ export function createAnswerLines(site: Site, root: Document): AnswerLines {
   }
 
   return {
-    seen({ id, status, layout: name, turnKey, attempt }) {
+    seen({ id, status, attempt }) {
       if (status === 'pending') {
         // Another attempt takes the place of the answer that the newest line speaks of.
         if (id !== liveId && attempt.kind !== 'first') hosts.pop()?.remove();
@@ -64,14 +67,8 @@ export function createAnswerLines(site: Site, root: Document): AnswerLines {
       }
       if (id === liveId) liveId = null;
       if (!on) return;
-      const layout = site.layouts.find((one) => one.id === name);
-      if (status === 'complete' && layout !== undefined) {
-        const page = createPageReader(root).read(layout);
-        const turn = page.last('assistant');
-        // When the next question is there already, the last answer is not this prompt's.
-        const isLast = turnKeyOf(page, page.last('user')) === turnKey;
-        if (turn !== null && isLast) finished.set(id, { turn: turn.element, words: null });
-      }
+      const turn = status === 'complete' ? answerOf(id) : null;
+      if (turn !== null) finished.set(id, { turn, words: null });
       show();
     },
     stored(id, words) {

@@ -1,5 +1,6 @@
 /** The messages between the rooms. */
 export { askWorker } from './ask';
+export { hearPageSettings, type PageSettings, tellPageSettings } from './page-settings';
 export { askPageState, servePageState, type TabState } from './page-state';
 export { askPageTrace, servePageTrace, TRACE_ACTIONS, type TraceAction, type TraceReply } from './page-trace';
 export {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { PageState, SiteId } from '../prompt';
+import { listenForMessages } from './listen';
 import { pageStateSchema } from './payloads';
 import type { RawSender } from './sender';
 
@@ -18,8 +19,7 @@ export function servePageState(state: () => PageState, signal: AbortSignal): voi
     if (raw.id === browser.runtime.id && asksForPageState(message)) sendResponse(state());
     return undefined;
   };
-  browser.runtime.onMessage.addListener(listener);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+  listenForMessages(listener, signal);
 }
 
 /** What our pages can say of a tab. */

@@ -1,6 +1,7 @@
 /** A chat page's trace, asked by our own pages. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { listenForMessages } from './listen';
 import type { RawSender } from './sender';
 
 const TRACE_REQUEST = { to: 'tab', request: 'page-trace' } as const;
@@ -30,8 +31,7 @@ export function servePageTrace(run: (action: TraceAction) => Promise<TraceReply>
     void run(action).then(sendResponse, () => sendResponse({ recording: false, trace: null }));
     return true;
   };
-  browser.runtime.onMessage.addListener(listener);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+  listenForMessages(listener, signal);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Observation, PageState, ResumedPrompt, ResumeQuestion } from '../prompt';
+import type { PageSettings } from './page-settings';
 import { observationSchema, pageStateSchema, resumeSchema } from './payloads';
 
 /** What can go wrong between the rooms, and with the store behind the worker. */
@@ -36,6 +37,8 @@ export interface WorkerProtocol {
   'page-state-changed': { payload: PageState; answer: null };
   /** From a content script: the stored prompt that this turn belongs to, when its page went away; else null. */
   resume: { payload: ResumeQuestion; answer: { prompt: ResumedPrompt | null } };
+  /** From a content script: the settings of its site. Where a line is wanted, its script is started as well. */
+  'page-settings': { payload: null; answer: PageSettings };
   /** From our own pages: close pending records whose page is gone. */
   sweep: { payload: null; answer: { interrupted: number } };
   /**
@@ -65,6 +68,7 @@ export const WORKER_REQUESTS: {
   observe: { caller: 'content', payload: observationSchema },
   resume: { caller: 'content', payload: resumeSchema },
   'page-state-changed': { caller: 'content', payload: pageStateSchema },
+  'page-settings': { caller: 'content', payload: () => v.null() },
   sweep: { caller: 'page', payload: () => v.null() },
   'reestimate-start': {
     caller: 'page',

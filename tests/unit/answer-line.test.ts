@@ -2,9 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerLine } from '../../entrypoints/background/answer-line';
 import { type AnswerLines, createAnswerLines, LINE_TAG } from '../../entrypoints/content/answer-line';
-import { siteFor } from '../../lib/scrapers/registry';
 import { parseSettings } from '../../lib/settings';
-import { anObservation } from '../fixtures/observation';
 import { estimate } from './views/records';
 
 const plain = (words: string | null) => words?.replaceAll('\u00a0', ' ') ?? null;
@@ -32,46 +30,35 @@ describe('the words of the line', () => {
 
 describe('lines on the page', () => {
   let lines: AnswerLines;
-  let turns = 0;
-  const addTurn = (role: 'user' | 'assistant') => {
-    turns += 1;
+  /** The answers as the observer knows them. */
+  let answers: Map<string, Element>;
+  const addTurn = () => {
     const turn = document.createElement('article');
-    turn.dataset.testid = `conversation-turn-${turns}`;
-    turn.dataset.turn = role;
-    turn.dataset.turnId = `turn-${turns}`;
     document.body.append(turn);
     return turn;
   };
   const hosts = () => [...document.querySelectorAll(LINE_TAG)];
-  const ask = (id: string, kind: 'first' | 'retry' = 'first') => {
-    const observation = anObservation({
-      id,
-      layout: 'chatgpt-a',
-      turnKey: lastKey(),
-      attempt: { kind, of: null },
-    });
+  const ask = (id: string, answer: Element | null, kind: 'first' | 'retry' = 'first') => {
+    if (answer !== null) answers.set(id, answer);
+    const attempt = { kind, of: null };
     return {
-      begins: () => lines.seen({ ...observation, status: 'pending' }),
-      ends: () => lines.seen(observation),
+      begins: () => lines.seen({ id, attempt, status: 'pending' }),
+      ends: () => lines.seen({ id, attempt, status: 'complete' }),
+      stops: () => lines.seen({ id, attempt, status: 'stopped' }),
       stored: () => lines.stored(id, `words of ${id}`),
     };
   };
-  const lastKey = () =>
-    [...document.querySelectorAll<HTMLElement>('[data-turn="user"]')].at(-1)?.dataset.turnId ?? null;
 
   beforeEach(() => {
     document.body.replaceChildren();
-    turns = 0;
-    const site = siteFor('chatgpt.com');
-    if (site === null) throw new Error('no site');
-    lines = createAnswerLines(site, document);
+    answers = new Map();
+    lines = createAnswerLines(document, (id) => answers.get(id) ?? null);
     lines.turn(true);
   });
 
   it('stand at the end of the answer’s turn, without text of their own and closed', () => {
-    addTurn('user');
-    const answer = addTurn('assistant');
-    const prompt = ask('a');
+    const answer = addTurn();
+    const prompt = ask('a', answer);
     prompt.begins();
     prompt.ends();
     expect(hosts(), 'nothing before it is stored').toEqual([]);
@@ -83,41 +70,37 @@ describe('lines on the page', () => {
   });
 
   it('wait while the next answer grows, so that nothing moves above it', () => {
-    addTurn('user');
-    const answer = addTurn('assistant');
-    const first = ask('a');
+    const answer = addTurn();
+    const first = ask('a', answer);
     first.begins();
     first.ends();
-    addTurn('user');
-    const second = ask('b');
+    const second = ask('b', addTurn());
     second.begins();
     first.stored();
     expect(hosts()).toEqual([]);
-    addTurn('assistant');
     second.ends();
     expect(hosts().map((host) => host.parentElement)).toEqual([answer]);
   });
 
-  it('are not put under the answer of another prompt', () => {
-    addTurn('user');
-    addTurn('assistant');
-    const first = ask('a');
-    first.begins();
-    addTurn('user');
-    addTurn('assistant');
-    first.ends();
-    first.stored();
+  it('are not made where the answer is not known, or did not come to its end', () => {
+    const unknown = ask('a', null);
+    unknown.begins();
+    unknown.ends();
+    unknown.stored();
+    const stopped = ask('b', addTurn());
+    stopped.begins();
+    stopped.stops();
+    stopped.stored();
     expect(hosts()).toEqual([]);
   });
 
   it('go when another attempt takes the answer’s place', () => {
-    addTurn('user');
-    addTurn('assistant');
-    const first = ask('a');
+    const answer = addTurn();
+    const first = ask('a', answer);
     first.begins();
     first.ends();
     first.stored();
-    const again = ask('b', 'retry');
+    const again = ask('b', answer, 'retry');
     again.begins();
     expect(hosts()).toEqual([]);
     again.ends();
@@ -126,9 +109,8 @@ describe('lines on the page', () => {
   });
 
   it('go with their turn, and none comes for a turn that has gone', () => {
-    addTurn('user');
-    const answer = addTurn('assistant');
-    const prompt = ask('a');
+    const answer = addTurn();
+    const prompt = ask('a', answer);
     prompt.begins();
     prompt.ends();
     answer.remove();
@@ -138,15 +120,11 @@ describe('lines on the page', () => {
   });
 
   it('go at once when switched off, and what was to come stays away', () => {
-    addTurn('user');
-    addTurn('assistant');
-    const first = ask('a');
+    const first = ask('a', addTurn());
     first.begins();
     first.ends();
     first.stored();
-    addTurn('user');
-    addTurn('assistant');
-    const second = ask('b');
+    const second = ask('b', addTurn());
     second.begins();
     second.ends();
     const html = document.body.innerHTML;

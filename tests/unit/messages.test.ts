@@ -20,6 +20,7 @@ function handlers() {
     },
     'page-state-changed': async () => ({ ok: true as const, value: null }),
     resume: async () => ({ ok: true as const, value: { prompt: null } }),
+    'page-settings': async () => ({ ok: true as const, value: { on: true, line: false } }),
     sweep: async () => ({ ok: true as const, value: { interrupted: 0 } }),
     'reestimate-start': async () => ({ ok: true as const, value: { started: true } }),
     'reestimate-cancel': async () => ({ ok: true as const, value: { cancelled: true } }),

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { pageSettingsOf } from '../../entrypoints/background/page-settings';
 import { createSwitch } from '../../entrypoints/content/switch';
 import type { Observation, PageState } from '../../lib/prompt';
-import { isSiteOn, parseSettings } from '../../lib/settings';
+import { parseSettings } from '../../lib/settings';
 import { anObservation } from '../fixtures/observation';
 
 const MEASURING: PageState = { kind: 'measuring', site: 'claude', layout: 'claude-a' };
@@ -71,25 +72,30 @@ describe('the off switch of a page', () => {
   });
 });
 
-describe('whether a site is measured', () => {
+describe('what a page is told of the settings', () => {
   const sites = { chatgpt: true, claude: false, gemini: true };
+  const both = { on: true, line: false };
 
   it.each([
-    [undefined, true],
-    [null, true],
-    ['damaged', true],
-    [{ paused: 'yes', sites: 3 }, true],
-    [{ sites }, false],
-    [{ sites: { ...sites, claude: true } }, true],
-    [{ paused: true, sites: { ...sites, claude: true } }, false],
-  ])('for Claude with %j: %j', (stored, on) => {
-    expect(isSiteOn(stored, 'claude')).toBe(on);
+    [undefined, both],
+    ['damaged', both],
+    [{ paused: 'yes', sites: 3, inPageLine: 'yes' }, both],
+    [{ sites }, { on: false, line: false }],
+    [
+      { sites, inPageLine: true },
+      { on: false, line: true },
+    ],
+    [
+      { sites: { ...sites, claude: true }, inPageLine: true },
+      { on: true, line: true },
+    ],
+    [{ paused: true }, { on: false, line: false }],
+  ])('on Claude with %j stored: %j', (stored, told) => {
+    expect(pageSettingsOf(parseSettings(stored), 'claude')).toEqual(told);
   });
 
-  it('is read from what is stored as the full settings read it', () => {
-    const settings = parseSettings({ sites, paused: false });
-    expect(isSiteOn(settings, 'claude')).toBe(settings.sites.claude);
-    expect(isSiteOn(settings, 'gemini')).toBe(settings.sites.gemini);
-    expect(isSiteOn(parseSettings({ paused: true }), 'gemini')).toBe(false);
+  it('is no word more than that', () => {
+    const stored = { locale: 'de', budgets: [{ period: 'day', quantity: 'energy', limit: 1 }] };
+    expect(Object.keys(pageSettingsOf(parseSettings(stored), 'gemini'))).toEqual(['on', 'line']);
   });
 });

@@ -1,6 +1,7 @@
 /** What happens to the extension itself. Faults inside the store have tests of their own, see `elsewhere.ts`. */
 import type { Page } from '../../harness';
 import { until } from '../../harness/until';
+import { reloadExtension } from '../../own-api';
 import { createReader } from '../reader';
 import type { Situation, Stage } from '../types';
 
@@ -8,19 +9,6 @@ const QUESTION = 'How do tides work?';
 const SLOW = { minCharacters: 700, chunkMs: 40 };
 /** Stands still for some seconds, in which the extension may go and come back. */
 const PAUSING = { minCharacters: 300, pauses: [{ afterChunk: 14, ms: 6_000 }] };
-
-/** Reloads the extension as its update does; its pages go, the chats stay. */
-async function reloadExtension({ harness, pause }: Stage): Promise<void> {
-  const page = await harness.openExtensionPage('icon/16.png');
-  await page
-    .evaluate(() => {
-      const api: unknown = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-      (api as { runtime: { reload(): void } }).runtime.reload();
-    })
-    .catch(() => undefined);
-  await pause(2_500);
-  await page.close().catch(() => undefined);
-}
 
 /** How many prompts of this situation are stored to their end. */
 async function storedSince({ harness, layout }: Stage, since: number): Promise<number> {
@@ -120,7 +108,7 @@ export const EXTENSION: readonly Situation[] = [
       await stage.send(QUESTION);
       await stage.idle();
       await stage.pause(1_000);
-      await reloadExtension(stage);
+      await reloadExtension(stage.harness);
       await stage.send('And the wind?');
       await stage.idle();
     },
@@ -138,7 +126,7 @@ export const EXTENSION: readonly Situation[] = [
       await stage.send(QUESTION);
       await stage.grown(60);
       await stage.pause(500);
-      await reloadExtension(stage);
+      await reloadExtension(stage.harness);
       await stage.idle();
     },
   },
