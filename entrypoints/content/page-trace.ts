@@ -1,7 +1,7 @@
 /** Lets our own pages ask for a trace of this page. Nothing is watched until they do. */
 import { servePageTrace } from '../../lib/messages';
 import { pageClock } from '../../lib/scrapers/clock';
-import { recognise } from '../../lib/scrapers/recognise';
+import { recognise } from '../../lib/scrapers/page/recognise';
 import type { Site } from '../../lib/scrapers/site';
 import { createTracer } from '../../lib/scrapers/trace/tracer';
 

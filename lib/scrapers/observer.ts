@@ -5,10 +5,10 @@
  */
 import type { Observation, PageState, ResumedPrompt, ResumeQuestion } from '../prompt';
 import type { Clock } from './clock';
-import { gestureOf, originOf } from './gestures';
 import { createEffects } from './page/effects';
 import { type Eyes, openEyes } from './page/eyes';
-import { recognise } from './recognise';
+import { gestureOf, originOf } from './page/gestures';
+import { recognise } from './page/recognise';
 import type { Site } from './site';
 import type { TrackerEvent } from './tracker/events';
 import { pageState, sameState, trouble } from './tracker/health';

@@ -1,22 +1,21 @@
 /** Everything that the scrapers read of one page, as plain data: runs in Node and, bundled, in a browser. */
 import type { MediaSeen, ModelSeen, SiteId, ThinkingSeen } from '../../lib/prompt';
-import { createPageReader } from '../../lib/scrapers/page-reading';
-import { recognise } from '../../lib/scrapers/recognise';
-import { SITES } from '../../lib/scrapers/registry';
-import type { Turn } from '../../lib/scrapers/site';
-import { hasVisibleText, textLength } from '../../lib/scrapers/text';
 import {
   choicesIn,
   hasFailed,
   isFinished,
-  isStreaming,
   mediaOf,
   notCountableIn,
   textRoots,
   thinkingOf,
   turnText,
   wasStopped,
-} from '../../lib/scrapers/thread';
+} from '../../lib/scrapers/page/marks';
+import { recognise } from '../../lib/scrapers/page/recognise';
+import { hasVisibleText, textLength } from '../../lib/scrapers/page/text';
+import { SITES } from '../../lib/scrapers/registry';
+import type { Turn } from '../../lib/scrapers/site';
+import { readNow } from './read-now';
 
 export interface TurnRead {
   readonly role: 'user' | 'assistant';
@@ -69,7 +68,7 @@ export function readPage(siteId: SiteId, root: Document): PageRead {
     return { layout: null, turns: [], streaming: false, totalTurns: null };
   }
   const { layout } = seen;
-  const page = createPageReader(root).read(layout);
+  const page = readNow(root, layout);
   const turns = page.turns();
   const answered = new Set(turns.filter(({ role }) => role === 'assistant').map(({ element }) => element));
   /** Pictures of an exchange whose question stands alone are its answer. */
@@ -98,7 +97,7 @@ export function readPage(siteId: SiteId, root: Document): PageRead {
         choices: choicesIn(layout, turn),
       };
     }),
-    streaming: isStreaming(page, page.last('assistant')),
+    streaming: page.streams(page.last('assistant')),
     totalTurns: layout.totalTurns?.(root) ?? null,
   };
 }

@@ -1,8 +1,8 @@
 /** Reads an answer whole. O(length): done in quiet moments, and never in the task that saw it change. */
 import type { Layout } from '../site';
-import { readText, textLength } from '../text';
-import { mediaOf, textRoots, thinkingOf } from '../thread';
 import type { AnswerText } from '../tracker/events';
+import { mediaOf, textRoots, thinkingOf } from './marks';
+import { readText, textLength } from './text';
 
 export interface AnswerRead {
   readonly words: string;

@@ -3,7 +3,7 @@
  * answers grew. Constant work for a place that was judged before, and never a look at the whole answer.
  */
 import type { Layout } from '../site';
-import { isAnswerText } from '../thread';
+import { isAnswerText } from './marks';
 import { marksOf } from './thread-list';
 
 /** Attributes by which sites put parts of a page away. */

@@ -1,8 +1,9 @@
 /** The composer of a page; of several, the one in use. */
-import { createComposerChoice } from '../composer-choice';
+
 import type { Layout } from '../site';
-import { hasSize } from '../visible';
+import { createComposerChoice } from './composer-choice';
 import { createShown } from './thread-list';
+import { hasSize } from './visible';
 
 export interface Composers {
   /** `atRest` when the page may be asked for sizes: no answer is being made. */

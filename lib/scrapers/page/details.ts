@@ -1,6 +1,6 @@
 /** What one turn shows, as plain data. Asks for no more than can have changed. */
 import type { Layout } from '../site';
-import { hasVisibleText, readText } from '../text';
+import type { AnswerSeen, Compared, QuestionSeen } from '../tracker/events';
 import {
   alternativesOf,
   hasFailed,
@@ -12,8 +12,8 @@ import {
   turnText,
   wasStopped,
   within,
-} from '../thread';
-import type { AnswerSeen, Compared, QuestionSeen } from '../tracker/events';
+} from './marks';
+import { hasVisibleText, readText } from './text';
 import type { Entry } from './thread-list';
 import type { Words } from './words';
 

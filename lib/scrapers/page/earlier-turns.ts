@@ -1,9 +1,9 @@
 /** Measures the earlier turns of a chat in small slices when the page is idle, so that a long thread costs nothing. */
 import type { Clock } from '../clock';
 import type { Layout } from '../site';
-import { textLength } from '../text';
-import { turnText } from '../thread';
 import type { MeasuredTurn, TurnId } from '../tracker/events';
+import { turnText } from './marks';
+import { textLength } from './text';
 
 /** Turns measured in one idle slice; none after so many characters, which take a few milliseconds. */
 const SLICE = 4;

@@ -3,13 +3,13 @@
  * page runs only when the structure of its thread may have changed.
  */
 import type { Layout } from '../site';
-import { isTyped } from '../text';
-import { within } from '../thread';
 import type { AnswerSeen, Focus, PageReading, QuestionSeen, TurnDetails, TurnId } from '../tracker/events';
 import { addsNothing, cleanDirt, createChanges, type Dirt, type Growth } from './changes';
-import { readAnswer, readQuestion } from './details';
 import type { Composers } from './composers';
+import { readAnswer, readQuestion } from './details';
+import { within } from './marks';
 import { createStopButton } from './stop-button';
+import { isTyped } from './text';
 import { type Entry, listThread, sameList, type ThreadList } from './thread-list';
 import type { Words } from './words';
 

@@ -1,6 +1,7 @@
 /** The words of a page, which never leave it but with a prompt's last state: the tracker knows them by number only. */
-import { textLength } from '../text';
+
 import type { TextSeen } from '../tracker/events';
+import { textLength } from './text';
 
 /** So many letters of a question tell it from others; what surrounds them a site may show in another way. */
 const BEGINNING = 40;

@@ -1,6 +1,6 @@
 /** What the layouts of ChatGPT for people with an account have in common. */
 import type { ModelSeen } from '../../prompt';
-import { readText } from '../text';
+import { readText } from '../page/text';
 import { anyOf, asLabel, attributeOf, NEVER_TEXT, NOT_SHOWN } from './common';
 
 export const FILE_TILE = '[class*="group/file-tile"]';

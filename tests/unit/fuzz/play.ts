@@ -2,7 +2,7 @@
  * A page that lives at random: prompts are sent, answered, stopped, retried and left in any order, while the page,
  * its person and other extensions do what counts for nothing. What must be recorded is written down on the way.
  */
-import { textLength } from '../../../lib/scrapers/text';
+import { textLength } from '../../../lib/scrapers/page/text';
 import type { Random } from '../faults/random';
 import { BenchPage } from '../observer/bench-page';
 

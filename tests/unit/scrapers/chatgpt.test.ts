@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 /** Marks of ChatGPT's layouts one by one, on pages as small as they can be. */
 import { describe, expect, it } from 'vitest';
-import { createPageReader } from '../../../lib/scrapers/page-reading';
-import { recognise } from '../../../lib/scrapers/recognise';
+import { recognise } from '../../../lib/scrapers/page/recognise';
+import { isTyped, typedText } from '../../../lib/scrapers/page/text';
 import { chatgpt } from '../../../lib/scrapers/sites/chatgpt';
-import { isTyped, typedText } from '../../../lib/scrapers/text';
 import { ownHtml } from '../../fixtures/pages';
+import { readNow } from '../../replay/read-now';
 import { type PageRead, readPage, type TurnRead } from '../../replay/read-page';
 
 const documentOf = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
@@ -21,7 +21,7 @@ function stops(html: string): boolean {
   const root = documentOf(html);
   const { layout } = recognise(chatgpt, root);
   if (layout === null) throw new Error('unreadable');
-  return createPageReader(root).read(layout).stops();
+  return readNow(root, layout).stops();
 }
 
 const section = (inner: string): string =>
@@ -230,7 +230,7 @@ describe('the composer of layout D', () => {
     const root = documentOf('<form data-mobile-composer><textarea name="prompt">before</textarea></form>');
     const { layout } = recognise(chatgpt, root);
     expect(layout?.id).toBe('chatgpt-d');
-    const composer = layout === null ? null : createPageReader(root).read(layout).composer();
+    const composer = layout === null ? null : readNow(root, layout).composer();
     if (composer === null) throw new Error('no composer');
     Reflect.set(composer, 'value', 'Why is\nthe sea salt?');
     expect(typedText(composer)).toBe('Why is\nthe sea salt?');
@@ -246,7 +246,7 @@ describe('the composer of layout D', () => {
       );
       const { layout } = recognise(chatgpt, root);
       expect(layout?.id).toBe('chatgpt-d');
-      const composer = layout === null ? null : createPageReader(root).read(layout).composer();
+      const composer = layout === null ? null : readNow(root, layout).composer();
       expect(composer === null ? null : typedText(composer)).toBe('Ask');
     }
   });

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 /** ChatGPT in other languages: every label of the page another, its marks and messages the same. */
 import { describe, expect, it } from 'vitest';
-import { createPageReader } from '../../../lib/scrapers/page-reading';
-import { recognise } from '../../../lib/scrapers/recognise';
+import { recognise } from '../../../lib/scrapers/page/recognise';
 import { chatgpt } from '../../../lib/scrapers/sites/chatgpt';
 import { OWN_PAGES, ownHtml } from '../../fixtures/pages';
+import { readNow } from '../../replay/read-now';
 import { readPage } from '../../replay/read-page';
 import { skeletons } from '../../replay/skeletons';
 
@@ -102,7 +102,7 @@ const PAGES = [
 
 function stops(root: Document): boolean | null {
   const { layout } = recognise(chatgpt, root);
-  return layout === null ? null : createPageReader(root).read(layout).stops();
+  return layout === null ? null : readNow(root, layout).stops();
 }
 
 /** Thinking of more than a minute is stated in other numbers; that it is stated is asked for here. */

@@ -2,13 +2,13 @@
 /** Each layout on a page of its own, and pages of which nothing may be read. */
 import { describe, expect, it } from 'vitest';
 import { SITE_IDS } from '../../../lib/prompt';
-import { createPageReader } from '../../../lib/scrapers/page-reading';
-import { recognise } from '../../../lib/scrapers/recognise';
+import { textRoots, turnText } from '../../../lib/scrapers/page/marks';
+import { recognise } from '../../../lib/scrapers/page/recognise';
 import { SITES, siteFor } from '../../../lib/scrapers/registry';
 import { chatgpt } from '../../../lib/scrapers/sites/chatgpt';
-import { textRoots, turnText } from '../../../lib/scrapers/thread';
 import { FOREIGN_HTML, OWN_PAGES, ownHtml } from '../../fixtures/pages';
 import { expectAsWritten } from '../../replay/expect-as-written';
+import { readNow } from '../../replay/read-now';
 import { readPage } from '../../replay/read-page';
 
 const documentOf = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
@@ -91,11 +91,11 @@ describe('hostile markup', () => {
     const root = documentOf(ownHtml({ site: 'chatgpt', layout: 'chatgpt-a' }));
     const { layout } = recognise(chatgpt, root);
     if (layout === null) throw new Error('unreadable');
-    const turn = createPageReader(root).read(layout).last('assistant');
+    const turn = readNow(root, layout).last('assistant');
     const text = turn === null ? undefined : textRoots(layout, turn)[0];
     if (turn === null || text === undefined) throw new Error('no answer');
     text.innerHTML = inner;
-    expect(createPageReader(root).read(layout).turns()).toHaveLength(4);
+    expect(readNow(root, layout).turns()).toHaveLength(4);
     return turnText(layout, turn);
   }
 

@@ -1,6 +1,6 @@
 /** What a person just did, as far as it can start, stop or leave an answer. Reads the event, never the layout. */
-import type { Layout } from './site';
-import { questionAround } from './thread';
+import type { Layout } from '../site';
+import { questionAround } from './marks';
 
 export type GestureKind =
   /** Enter in the composer or a click on its send button. */

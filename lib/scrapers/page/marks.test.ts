@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 /** States of a page that the pages in tests/fixtures do not show: put away, waiting, stopped, failed. */
 import { describe, expect, it } from 'vitest';
-import { OWN_PAGES, ownHtml } from '../../tests/fixtures/pages';
-import { createPageReader } from './page-reading';
+import { OWN_PAGES, ownHtml } from '../../../tests/fixtures/pages';
+import { readNow } from '../../../tests/replay/read-now';
+import { SITES } from '../registry';
+import type { Layout, Turn } from '../site';
+import { hasFailed, isAnswerText, isFinished, wasStopped } from './marks';
 import { recognise } from './recognise';
-import { SITES } from './registry';
-import type { Layout, Turn } from './site';
-import { hasFailed, isAnswerText, isFinished, isStreaming, wasStopped } from './thread';
 
 interface Open {
   readonly root: Document;
@@ -23,7 +23,7 @@ function open(id: string): Open {
   if (page === undefined || site === undefined) throw new Error(id);
   const root = new DOMParser().parseFromString(ownHtml(page), 'text/html');
   const { layout } = recognise(site, root);
-  const answer = layout === null ? null : createPageReader(root).read(layout).last('assistant');
+  const answer = layout === null ? null : readNow(root, layout).last('assistant');
   if (layout === null || answer === null) throw new Error(`${id} is unreadable`);
   return {
     root,
@@ -54,13 +54,13 @@ const LAYOUT_IDS = OWN_PAGES.map(({ layout }) => layout);
 describe('an answer', () => {
   it.each(LAYOUT_IDS)('of %s streams while its stop button is there', (id) => {
     const { layout, root } = open(id);
-    expect(isStreaming(createPageReader(root).read(layout), null)).toBe(true);
+    expect(readNow(root, layout).streams(null)).toBe(true);
   });
 
   it.each(LAYOUT_IDS)('of %s no longer streams when button and marks are gone', (id) => {
     const page = open(id);
     end(page);
-    expect(isStreaming(createPageReader(page.root).read(page.layout), page.answer)).toBe(false);
+    expect(readNow(page.root, page.layout).streams(page.answer)).toBe(false);
   });
 
   it.each(['chatgpt-a', 'chatgpt-c', 'chatgpt-d', 'claude-a', 'claude-b', 'claude-c', 'gemini-a'])(
@@ -68,7 +68,7 @@ describe('an answer', () => {
     (id) => {
       const { layout, root, answer } = open(id);
       for (const button of root.querySelectorAll(layout.stop)) button.remove();
-      expect(isStreaming(createPageReader(root).read(layout), answer)).toBe(true);
+      expect(readNow(root, layout).streams(answer)).toBe(true);
     },
   );
 
@@ -78,7 +78,7 @@ describe('an answer', () => {
       const page = open(id);
       end(page);
       page.root.querySelector('[data-turn-key="k-3"] [data-content-search-unit-key$=":assistant"]')?.remove();
-      expect(isStreaming(createPageReader(page.root).read(page.layout), page.answer)).toBe(false);
+      expect(readNow(page.root, page.layout).streams(page.answer)).toBe(false);
     },
   );
 });
@@ -90,25 +90,23 @@ describe('the thread', () => {
     left.setAttribute('aria-hidden', 'true');
     left.innerHTML = one('#thread').innerHTML;
     root.body.append(left);
-    expect(createPageReader(root).read(layout).turns()).toHaveLength(4);
-    expect(
-      createPageReader(root).read(layout).last('assistant')?.element.closest('[aria-hidden]'),
-    ).toBeNull();
+    expect(readNow(root, layout).turns()).toHaveLength(4);
+    expect(readNow(root, layout).last('assistant')?.element.closest('[aria-hidden]')).toBeNull();
   });
 
   it('is empty on a new chat while the left one is put away', () => {
     const { layout, root, one } = open('chatgpt-b');
     one('main').setAttribute('inert', '');
-    expect(createPageReader(root).read(layout).turns()).toEqual([]);
-    expect(createPageReader(root).read(layout).last('user')).toBeNull();
+    expect(readNow(root, layout).turns()).toEqual([]);
+    expect(readNow(root, layout).last('user')).toBeNull();
   });
 
   it.each(LAYOUT_IDS)('of %s stays under an open dialogue, which puts the whole page away', (id) => {
     const { layout, root, answer } = open(id);
-    const before = createPageReader(root).read(layout).turns().length;
+    const before = readNow(root, layout).turns().length;
     for (const part of root.body.children) part.setAttribute('aria-hidden', 'true');
-    expect(createPageReader(root).read(layout).turns()).toHaveLength(before);
-    expect(isStreaming(createPageReader(root).read(layout), answer)).toBe(true);
+    expect(readNow(root, layout).turns()).toHaveLength(before);
+    expect(readNow(root, layout).streams(answer)).toBe(true);
   });
 
   it('does not take a stop button of a chat that was left for this one', () => {
@@ -118,15 +116,14 @@ describe('the thread', () => {
     left.hidden = true;
     left.innerHTML = '<button data-testid="chat-input-stop"></button>';
     page.root.body.append(left);
-    expect(isStreaming(createPageReader(page.root).read(page.layout), page.answer)).toBe(false);
+    expect(readNow(page.root, page.layout).streams(page.answer)).toBe(false);
   });
 
   it('holds no emptied shell as a turn', () => {
     const { layout, root, one } = open('chatgpt-b');
     one('[data-turn-id-container="u-1"]').replaceChildren();
     expect(
-      createPageReader(root)
-        .read(layout)
+      readNow(root, layout)
         .turns()
         .map(({ key }) => key),
     ).toEqual(['a-1', 'u-2', null]);
@@ -199,7 +196,7 @@ describe('the end of an answer', () => {
 
   it('of chatgpt-d failed once the template after it says why, and only the answer before it', () => {
     const { layout, root, answer, one } = open('chatgpt-d');
-    const [, first] = createPageReader(root).read(layout).turns();
+    const [, first] = readNow(root, layout).turns();
     if (first === undefined) throw new Error('no first answer');
     one('[data-conversation-recovery]').removeAttribute('hidden');
     expect(hasFailed(layout, answer)).toBe(false);

@@ -1,9 +1,8 @@
-/** What a layout says of a turn right now: its text, its marks, and whether an answer grows. Reads only. */
-import type { MediaSeen, NotCounted, ThinkingSeen } from '../prompt';
+/** What a layout says of a turn right now: its text and its marks. Reads only. */
+import type { MediaSeen, NotCounted, ThinkingSeen } from '../../prompt';
+import type { Layout, Turn } from '../site';
+import { NEVER_TEXT } from '../sites/common';
 import { statedSeconds } from './duration';
-import type { PageReading } from './page-reading';
-import type { Layout, Turn } from './site';
-import { NEVER_TEXT } from './sites/common';
 import { isLeftOut, outermost, readText, textLength } from './text';
 
 const ELEMENT_NODE = 1;
@@ -43,23 +42,6 @@ export function isAnswerText(layout: Layout, node: Node, turn: Element): boolean
   const root = element?.closest(layout.assistant.text) ?? null;
   if (element === null || root === null || !turn.contains(root)) return false;
   return !isLeftOut(element, layout.assistant.notText, turn);
-}
-
-/** Whether the turn itself is marked as one that is being made. Work: O(size of the turn). */
-export function isMarkedStreaming({ layout }: PageReading, turn: Turn): boolean {
-  return within(turn.element, layout.streaming);
-}
-
-/**
- * Whether an answer is being made: a stop button is there, or the turn is marked. Where no composer is mounted
- * no stop button can be, and a turn that waits for its answer counts as well. Work: O(1) while the stop button
- * stays, else passes of the selector engine over the page.
- */
-export function isStreaming(page: PageReading, turn: Turn | null): boolean {
-  if (page.stops()) return true;
-  if (turn === null) return false;
-  if (isMarkedStreaming(page, turn)) return true;
-  return page.composer() === null && within(turn.element, page.layout.awaiting);
 }
 
 /** Whether the turn has the marks of an ended answer. Work: O(size of the turn). */

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { SITES } from './registry';
+import { SITES } from '../registry';
 import { hasVisibleText, isLeftOut, outermost, readText, textLength } from './text';
 
 function element(html: string): Element {

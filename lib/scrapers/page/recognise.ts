@@ -1,5 +1,5 @@
 /** Which layout a page has. Knows no site: a content script carries its own and no other. */
-import type { Layout, Site } from './site';
+import type { Layout, Site } from '../site';
 
 /** A layout; null when the page has none that is known. */
 export interface Recognition {
