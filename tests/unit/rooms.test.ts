@@ -1,6 +1,6 @@
 /** The import direction between the rooms is enforced by the linter; these tests plant forbidden imports. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,6 +28,13 @@ const CASES: readonly (readonly [string, string, 'allowed' | 'forbidden'])[] = [
   ['lib/scrapers/planted.ts', 'wxt/browser', 'forbidden'],
   ['lib/scrapers/planted.ts', '../prompt', 'allowed'],
   ['lib/scrapers/sites/planted.ts', '../site', 'allowed'],
+  ['lib/scrapers/sites/planted.ts', '../page/marks', 'forbidden'],
+  ['lib/scrapers/tracker/planted.ts', './view', 'allowed'],
+  ['lib/scrapers/tracker/planted.ts', '../page/reading', 'forbidden'],
+  ['lib/scrapers/tracker/planted.ts', '../site', 'forbidden'],
+  ['lib/scrapers/tracker/planted.ts', '../clock', 'forbidden'],
+  ['lib/scrapers/page/planted.ts', '../tracker/events', 'allowed'],
+  ['lib/scrapers/page/planted.ts', '../sites/claude', 'forbidden'],
   ['lib/tokens/planted.ts', '../refdb', 'allowed'],
   ['lib/tokens/planted.ts', '../otm', 'forbidden'],
   ['lib/tokens/planted.ts', 'wxt/browser', 'forbidden'],
@@ -61,16 +68,17 @@ beforeAll(() => {
     join(root, 'biome.json'),
     JSON.stringify({ ...config, $schema: undefined, vcs: { enabled: false } }),
   );
+  cpSync('scripts/lint', join(root, 'scripts/lint'), { recursive: true });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Lints one planted file with the project's own rules; returns the linter's words. */
-function lint(file: string, specifier: string): { failed: boolean; output: string } {
+function lintCode(file: string, code: string, ...flags: string[]): { failed: boolean; output: string } {
   const path = join(root, file);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `import { planted } from '${specifier}';\n\nexport const use = planted;\n`);
+  writeFileSync(path, code);
   try {
-    const output = execFileSync(process.execPath, [biome, 'lint', '--only=style/noRestrictedImports', file], {
+    const output = execFileSync(process.execPath, [biome, 'lint', ...flags, file], {
       cwd: root,
       encoding: 'utf8',
       stdio: 'pipe',
@@ -83,6 +91,35 @@ function lint(file: string, specifier: string): { failed: boolean; output: strin
     rmSync(path);
   }
 }
+
+const lint = (file: string, specifier: string) =>
+  lintCode(
+    file,
+    `import { planted } from '${specifier}';\n\nexport const use = planted;\n`,
+    '--only=style/noRestrictedImports',
+  );
+
+describe('the tracker', () => {
+  it.each(['Date.now()', 'performance.now()', 'Math.random()', 'crypto.randomUUID()', 'document.title'])(
+    'may not ask for %s',
+    (expression) => {
+      const { failed, output } = lintCode(
+        'lib/scrapers/tracker/planted.ts',
+        `export const planted = () => ${expression};\n`,
+      );
+      expect(failed).toBe(true);
+      expect(output).toContain('The tracker knows no');
+    },
+  );
+
+  it('may compute', () => {
+    const { failed } = lintCode(
+      'lib/scrapers/tracker/planted.ts',
+      'export const planted = () => Math.max(1, 2);\n',
+    );
+    expect(failed).toBe(false);
+  });
+});
 
 describe('imports between the rooms', () => {
   it.each(CASES)('%s importing %s is %s', (file, specifier, verdict) => {
