@@ -3,50 +3,21 @@
  * Work per mutation is constant; the page is read a few times a second at most, and texts only in quiet moments, at a
  * slow pace while they grow, and at the end.
  */
-import type { Observation, PageState, ResumedPrompt, ResumeQuestion } from '../prompt';
-import type { Clock } from './clock';
+import type { PageState } from '../prompt';
+import type { Observer, ObserverDeps } from './observing';
 import { createEffects } from './page/effects';
-import { type Eyes, openEyes } from './page/eyes';
+import type { Eyes } from './page/eyes';
 import { gestureOf, originOf } from './page/gestures';
-import { recognise } from './page/recognise';
-import type { Site } from './site';
+import { createGuard } from './page/guard';
+import { eyesFor } from './page/layouts';
+import { createPace } from './page/pace';
 import type { TrackerEvent } from './tracker/events';
 import { pageState, sameState, trouble } from './tracker/health';
 import { hasText, isBusy, lookEvery, nextTick, reduce } from './tracker/reduce';
 import { openAttempt, startTracker } from './tracker/state';
 import { REST_LOOK_MS } from './tracker/timing';
 
-/** A look may take this share of the time, so that a long thread on a slow machine is looked at less often. */
-const LOOK_SHARE = 0.01;
-/** Even so, the end of an answer is noticed within this time, and its beginning within the shorter one. */
-const LONGEST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_BEFORE_TEXT_MS = 150;
-
 const HEARD = 'keydown click visibilitychange popstate pagehide pageshow'.split(' ');
-
-/** Asks the worker; null when there is nothing to go on with. Rejects when the worker cannot be reached. */
-export type AskToResume = (question: ResumeQuestion) => Promise<ResumedPrompt | null>;
-
-export interface ObserverDeps {
-  readonly site: Site;
-  readonly root: Document;
-  readonly url: () => URL;
-  readonly clock: Clock;
-  readonly newId: () => string;
-  /** Takes each state of each prompt over; must return at once and not throw. */
-  readonly emit: (observation: Observation) => void;
-  /** Asks for the stored prompt that a turn belongs to. */
-  readonly resume: AskToResume;
-  readonly onState: (state: PageState) => void;
-  /** Ends everything the observer has set up. */
-  readonly signal: AbortSignal;
-}
-
-export interface Observer {
-  state(): PageState;
-  /** The turn that holds a prompt's answer, while a state of that prompt is handed on; else null. */
-  answerOf(id: string): Element | null;
-}
 
 /** Starts observing a page; everything ends with the signal. */
 export function observePage(deps: ObserverDeps): Observer {
@@ -60,23 +31,27 @@ export function observePage(deps: ObserverDeps): Observer {
   let chatPage = false;
   let addressSince = clock.now();
   let state: PageState = { kind: 'loading', site: site.id };
-  /** What could not be done the last time. */
-  const faults = new Set<'look' | 'step'>();
-  let lastLookAt = Number.NEGATIVE_INFINITY;
-  /** How long the last look took, ms. */
-  let lookCost = 0;
   let changedAt: number | null = null;
-  let timer: { handle: number; due: number } | null = null;
   let shown: Element | null = null;
+  const guard = createGuard(signal, () => {
+    // What was read and not understood is read anew.
+    eyes?.startOver();
+    try {
+      reportState(clock.now());
+    } catch {
+      // Even the state cannot be told apart: the next look tries again.
+    }
+    pace.lookIn(REST_LOOK_MS);
+  });
+  const pace = createPace(clock, () => guard.run(look));
   const effects = createEffects({
     ...deps,
     eyes: () => eyes,
     tracker: () => tracker,
     dispatch,
-    later: (step) => clock.soon(() => guarded(step, 'step')),
-    idle: { whenIdle: (run) => clock.whenIdle(() => guarded(run, 'step')) },
-    wake: () => lookIn(0),
-    wakeIn: (ms) => void clock.setTimeout(() => lookIn(0), ms),
+    later: (step) => clock.soon(() => guard.run(step, 'step')),
+    idle: { whenIdle: (run) => clock.whenIdle(() => guard.run(run, 'step')) },
+    wakeIn: (ms) => void clock.setTimeout(() => pace.lookIn(0), ms),
   });
 
   function dispatch(event: TrackerEvent): void {
@@ -99,14 +74,12 @@ export function observePage(deps: ObserverDeps): Observer {
     // A page that writes its document anew takes all listeners away with the old one.
     if (root.documentElement !== shown) listen();
     readPage(at, since, !isBusy(tracker));
-    lastLookAt = at;
-    faults.delete('look');
+    guard.mended('look');
     // Nothing is left to be read that could show it mended.
-    if (openAttempt(tracker) === null) faults.clear();
+    if (openAttempt(tracker) === null) guard.clear();
     reportState(at);
-    lookCost = clock.now() - at;
-    const tick = nextTick(tracker) ?? (state.kind === 'loading' ? REST_LOOK_MS : null);
-    if (tick !== null) lookIn(Math.max(tick, pause()));
+    const next = nextTick(tracker) ?? (state.kind === 'loading' ? REST_LOOK_MS : null);
+    pace.looked(at, next, hasText(tracker));
   }
 
   function readPage(at: number, since: number, atRest: boolean): void {
@@ -133,7 +106,7 @@ export function observePage(deps: ObserverDeps): Observer {
     for (const type of HEARD) view?.addEventListener(type, heard, { capture: true, passive: true, signal });
   }
 
-  const heard = (event: Event): void => guarded(() => onEvent(event));
+  const heard = (event: Event): void => guard.run(() => onEvent(event));
 
   /** What a script only pretends has not happened. */
   function onEvent(event: Event): void {
@@ -145,7 +118,7 @@ export function observePage(deps: ObserverDeps): Observer {
         look();
         break;
       case 'popstate':
-        lookIn(0);
+        pace.lookIn(0);
         break;
       case 'pagehide':
         takeRecords();
@@ -155,27 +128,18 @@ export function observePage(deps: ObserverDeps): Observer {
         break;
       case 'pageshow':
         if (event instanceof PageTransitionEvent && event.persisted) dispatch({ type: 'kept', at });
-        lookIn(0);
+        pace.lookIn(0);
         break;
       default:
         onGesture(event, at);
     }
   }
 
-  /**
-   * Layouts share their composers, so an empty page's layout is settled only when its first turn is there. That no
-   * other layout's marks are there was seen at rest: asked of a long page, it would delay a key and what follows it.
-   */
   function recogniseLayout(atRest: boolean): void {
-    const layout = eyes?.layout ?? null;
-    const isSettled =
-      layout !== null &&
-      (openAttempt(tracker) !== null || (!atRest && root.querySelector(layout.present) !== null));
-    if (isSettled) return;
-    const found = recognise(site, root).layout;
-    if (found === layout) return;
-    eyes = found === null ? null : openEyes(root, found, eyes);
-    if (eyes !== null) mutations.observe(root, eyes.observed);
+    const isMeasuring = openAttempt(tracker) !== null;
+    const seen = eyesFor(root, site, eyes, { atRest, isMeasuring });
+    if (seen !== null && seen !== eyes) mutations.observe(root, seen.observed);
+    eyes = seen;
   }
 
   function reportState(at: number): void {
@@ -184,7 +148,7 @@ export function observePage(deps: ObserverDeps): Observer {
         site: site.id,
         chatPage,
         layout: eyes?.layout.id ?? null,
-        trouble: faults.size > 0 ? 'fault' : trouble(tracker.health),
+        trouble: guard.isFaulty() ? 'fault' : trouble(tracker.health),
         ageMs: root.readyState === 'complete' ? at - addressSince : 0,
         nowSeconds: clock.wall() / 1000,
       },
@@ -193,22 +157,6 @@ export function observePage(deps: ObserverDeps): Observer {
     if (sameState(state, next)) return;
     state = next;
     deps.onState(next);
-  }
-
-  const pause = (): number =>
-    Math.min(lookCost / LOOK_SHARE, hasText(tracker) ? LONGEST_PAUSE_MS : LONGEST_PAUSE_BEFORE_TEXT_MS);
-
-  function lookIn(ms: number): void {
-    const due = clock.now() + ms;
-    if (timer !== null) {
-      if (timer.due <= due) return;
-      clock.clearTimeout(timer.handle);
-    }
-    const handle = clock.setTimeout(() => {
-      timer = null;
-      guarded(look);
-    }, ms);
-    timer = { handle, due };
   }
 
   function takeRecords(): void {
@@ -224,9 +172,7 @@ export function observePage(deps: ObserverDeps): Observer {
   function onMutations(records: readonly MutationRecord[]): void {
     const at = clock.now();
     note(records, at);
-    const due = lastLookAt + Math.max(lookEvery(tracker) ?? REST_LOOK_MS, pause());
-    if (at >= due) look();
-    else if (timer === null || timer.due > due) lookIn(due - at);
+    if (pace.isDue(lookEvery(tracker) ?? REST_LOOK_MS, hasText(tracker))) look();
   }
 
   function onGesture(event: Event, at: number): void {
@@ -251,34 +197,16 @@ export function observePage(deps: ObserverDeps): Observer {
       utcOffsetMinutes: clock.utcOffsetMinutes(clock.wall()),
     });
     const tick = nextTick(tracker);
-    if (tick !== null) lookIn(tick);
+    if (tick !== null) pace.lookIn(tick);
   }
 
-  /** Nothing of ours may reach the page, whatever its DOM does to us: the health state says what was lost. */
-  function guarded(run: () => void, what: 'look' | 'step' = 'look'): void {
-    if (signal.aborted) return;
-    try {
-      run();
-      if (what === 'step') faults.delete(what);
-    } catch {
-      // The error's own words may hold page text, so they are not shown.
-      faults.add(what);
-      try {
-        reportState(clock.now());
-      } catch {
-        // Even the state cannot be told apart: the next look tries again.
-      }
-      lookIn(REST_LOOK_MS);
-    }
-  }
-
-  const mutations = new MutationObserver((records) => guarded(() => onMutations(records)));
+  const mutations = new MutationObserver((records) => guard.run(() => onMutations(records)));
   mutations.observe(root, { subtree: true, childList: true, characterData: true });
   signal.addEventListener('abort', () => {
     mutations.disconnect();
-    if (timer !== null) clock.clearTimeout(timer.handle);
+    pace.stop();
   });
   listen();
-  guarded(look);
+  guard.run(look);
   return { state: () => state, answerOf: effects.answerOf };
 }

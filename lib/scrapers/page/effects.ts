@@ -19,8 +19,7 @@ export interface EffectsDeps {
   /** Runs a step in a task of its own, as soon as the page lets it. */
   readonly later: (step: () => void) => void;
   readonly idle: Pick<Clock, 'whenIdle'>;
-  /** Looks follow. */
-  readonly wake: () => void;
+  /** A look follows after so many ms. */
   readonly wakeIn: (ms: number) => void;
 }
 
@@ -111,7 +110,7 @@ export function createEffects(deps: EffectsDeps): Effects {
     const wall = clock.wall();
     const utcOffsetMinutes = clock.utcOffsetMinutes(prompt.startTime * 1000);
     dispatch({ type: 'found', at: clock.now(), wall, utcOffsetMinutes, prompt, chat, turnKey });
-    deps.wake();
+    deps.wakeIn(0);
   }
 
   function inTask(step: () => void): void {

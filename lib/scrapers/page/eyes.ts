@@ -23,6 +23,8 @@ export interface Eyes {
   used(element: Element): void;
   /** Turns to what the tracker wants told, and drops the words that it needs no more. */
   follow(state: TrackerState): void;
+  /** Forgets what was read: the next reading tells everything. */
+  startOver(): void;
   elementOf(id: TurnId): Element | null;
   partOf(turn: Element, part: number): Element | null;
 }
@@ -99,6 +101,7 @@ export function openEyes(root: Document, layout: Layout, before: Eyes | null): E
       words.prune(textsIn(state), new Set(state.attempts.map(({ no }) => no)));
     },
     used: composers.used,
+    startOver: reader.startOver,
     elementOf: reader.elementOf,
     partOf: reader.partOf,
   };

@@ -28,6 +28,8 @@ export interface PageReader {
   read(all: boolean): PageReading;
   /** What is to be told of from now on. */
   focus(focus: Focus): void;
+  /** Forgets what was read: the next reading tells everything. */
+  startOver(): void;
   elementOf(id: TurnId): Element | null;
   /** Number of the turn's element that an element stands in; null when it stands in none. */
   numberAround(element: Element): number | null;
@@ -229,6 +231,11 @@ export function createPageReader(
         }),
       );
       for (const id of lastGrowth.keys()) if (!ids.has(id)) lastGrowth.delete(id);
+    },
+    startOver() {
+      dirt = cleanDirt();
+      isListed = false;
+      told = new Map();
     },
     elementOf: (id) => entryOf(id)?.place ?? null,
     numberAround(element) {

@@ -2,8 +2,9 @@
 import type { ContextSeen } from '../../prompt';
 import type { MeasuredTurn, TurnId } from './events';
 import { known, sameTurn } from './identity';
+import type { Memory } from './memory';
 import { adoptKeys, dropLengths, keepLengths, lengthOf, lengthsBeside, wasReplaced } from './memory';
-import type { Attempt, AttemptContext, Chat, Known, Memory, View } from './state';
+import type { Attempt, AttemptContext, Chat, Known, View } from './state';
 import { inUse, last } from './view';
 
 /** Nothing is known of what came before. */

@@ -1,7 +1,13 @@
 /** Whether this page can be read. Silence is never taken for "nothing happened". */
 import type { FinalStatus, PageState, SiteId, UnreadableReason } from '../../prompt';
-import type { Health } from './state';
 import { LOADING_MS } from './timing';
+
+/** How well the answers of this page are found. */
+export interface Health {
+  readonly doubts: number;
+  readonly lostSend: boolean;
+  readonly reason: UnreadableReason;
+}
 
 /** So many signs in a row that answers escape us, with no answer read in between, and the page is unreadable. */
 const DOUBTS_ENOUGH = 2;

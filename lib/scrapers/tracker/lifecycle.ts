@@ -7,8 +7,24 @@
  * end, and they render anew what they have written.
  */
 import type { FinalStatus } from '../../prompt';
-import type { Life } from './state';
 import { AWAY_END_MS, EMPTY_END_MS, NO_SIGN_END_MS, QUIET_END_MS, SETTLE_MS } from './timing';
+
+/** The life of one answer. */
+export interface Life {
+  readonly startedAt: number;
+  readonly firstTokenAt: number | null;
+  /** When the answer's text last seemed to grow, and the growth before that. */
+  readonly growthAt: number | null;
+  readonly growthBefore: number | null;
+  readonly measuredLength: number;
+  readonly measuredGrowthAt: number | null;
+  readonly sawStreaming: boolean;
+  /** Since when no mark of streaming has been seen; null while one is there. */
+  readonly idleSince: number | null;
+  readonly finished: boolean;
+  readonly stopRequested: boolean;
+  readonly ended: FinalStatus | null;
+}
 
 /** A text that is shorter than this share of what it was is filled anew. */
 const REFILLED_SHARE = 0.5;

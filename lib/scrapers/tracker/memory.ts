@@ -1,7 +1,24 @@
 /** What is remembered of a chat's turns: their lengths, and which prompt was measured for each. */
 import type { Role } from './events';
-import type { Known, KnownTurn, Memory } from './state';
+import type { Known } from './state';
 import { turnName } from './view';
+
+/** Lengths of a turn's texts by role; null once it was replaced. */
+export interface KnownTurn {
+  readonly key: string | null;
+  readonly user?: number | null;
+  readonly assistant?: number | null;
+  /** The attempt that was measured for it, or its id of an earlier page. */
+  readonly prompt?: number | string;
+}
+
+/** Some hundred bytes a turn, which a chat that re-reads all of them cannot do without. */
+export interface Memory {
+  /** By key, in the order in which the turns were first seen. */
+  readonly byKey: ReadonlyMap<string, KnownTurn>;
+  /** Elements whose turn had no key yet, or had this key. */
+  readonly byElement: ReadonlyMap<number, KnownTurn>;
+}
 
 const ROLES = ['user', 'assistant'] as const satisfies Role[];
 

@@ -7,9 +7,12 @@ import type {
   ModelSeen,
   NotCounted,
   ThinkingSeen,
-  UnreadableReason,
 } from '../../prompt';
-import type { GestureKind, PageReading, Role, TextSeen, TurnDetails, TurnId, TurnSeen } from './events';
+import type { GestureKind, PageReading, TextSeen, TurnDetails, TurnId, TurnSeen } from './events';
+import type { Health } from './health';
+import type { Life } from './lifecycle';
+import type { Memory } from './memory';
+import type { Witness } from './witness';
 
 /** A turn as it was known when it was last found. */
 export type Known = Pick<TurnSeen, 'id' | 'role' | 'element' | 'key'>;
@@ -64,41 +67,6 @@ export type AnswerPlace =
   | { readonly kind: 'shown'; readonly turn: Known }
   /** Not found yet, or its element was taken out; `away` when the thread is scrolled away from it. */
   | { readonly kind: 'expected' | 'away'; readonly left: Known | null };
-
-/** The life of one answer; see lifecycle.ts. */
-export interface Life {
-  readonly startedAt: number;
-  readonly firstTokenAt: number | null;
-  /** When the answer's text last seemed to grow, and the growth before that. */
-  readonly growthAt: number | null;
-  readonly growthBefore: number | null;
-  readonly measuredLength: number;
-  readonly measuredGrowthAt: number | null;
-  readonly sawStreaming: boolean;
-  /** Since when no mark of streaming has been seen; null while one is there. */
-  readonly idleSince: number | null;
-  readonly finished: boolean;
-  readonly stopRequested: boolean;
-  readonly ended: FinalStatus | null;
-}
-
-/** What of an attempt nobody saw; see witness.ts. */
-export interface Witness {
-  readonly throttled: boolean;
-  readonly wasAway: boolean;
-  /** The time out of sight that is not over; null while everything is seen to come. */
-  readonly gap: {
-    readonly from: number;
-    /** When it was in sight again; marks are believed a while later. */
-    readonly backAt: number;
-    readonly frozen: boolean;
-  } | null;
-  /** Earliest time of the first token, as far as it is known. */
-  readonly firstTokenNotBefore: number | null;
-  /** Nothing was seen to grow since the answer went out of sight at this length, after this time. */
-  readonly stale: { readonly length: number; readonly from: number } | null;
-  readonly streams: boolean;
-}
 
 export interface ReportState {
   readonly revision: number;
@@ -178,23 +146,6 @@ export interface AttemptContext {
   readonly replaced: readonly Known[];
 }
 
-/** Lengths of a turn's texts by role; null once it was replaced. */
-export interface KnownTurn {
-  readonly key: string | null;
-  readonly user?: number | null;
-  readonly assistant?: number | null;
-  /** The attempt that was measured for it, or its id of an earlier page. */
-  readonly prompt?: number | string;
-}
-
-/** Some hundred bytes a turn, which a chat that re-reads all of them cannot do without. */
-export interface Memory {
-  /** By key, in the order in which the turns were first seen. */
-  readonly byKey: ReadonlyMap<string, KnownTurn>;
-  /** Elements whose turn had no key yet, or had this key. */
-  readonly byElement: ReadonlyMap<number, KnownTurn>;
-}
-
 export interface Chat {
   readonly no: number;
   readonly siteKey: string | null;
@@ -211,12 +162,6 @@ export interface Chat {
   readonly editing: Send | null;
   /** The address shows this name: of this chat, or of another one; the next reading tells. */
   readonly naming: { readonly key: string; readonly before: Thread } | null;
-}
-
-export interface Health {
-  readonly doubts: number;
-  readonly lostSend: boolean;
-  readonly reason: UnreadableReason;
 }
 
 /** The last turn that the store was asked about. */
@@ -252,12 +197,10 @@ export const EMPTY_THREAD: Thread = {
   elements: new Set(),
 };
 
-const EMPTY_MEMORY: Memory = { byKey: new Map(), byElement: new Map() };
-
 export const newChat = (no: number, siteKey: string | null): Chat => ({
   no,
   siteKey,
-  memory: EMPTY_MEMORY,
+  memory: { byKey: new Map(), byElement: new Map() },
   prompts: 0,
   seenFromStart: false,
   linkAt: Number.NEGATIVE_INFINITY,
@@ -307,5 +250,3 @@ export const withShownChat = (state: TrackerState, change: Partial<Chat>): Track
   ...state,
   chats: [...state.chats.slice(0, -1), { ...shownChat(state), ...change }],
 });
-
-export const hasRole = (turn: { readonly role: Role }, role: Role): boolean => turn.role === role;

@@ -2,8 +2,26 @@
  * What of an answer nobody saw. A hidden tab, sleep, a kept page, another chat and a thread that is scrolled away only
  * widen the interval in which a time lies; a time whose interval is too wide is no time of an answer.
  */
-import type { Life, Witness } from './state';
+import type { Life } from './lifecycle';
 import { SIGHT_MS, WIDEST_TIME_MS } from './timing';
+
+/** What of an attempt nobody saw. */
+export interface Witness {
+  readonly throttled: boolean;
+  readonly wasAway: boolean;
+  /** The time out of sight that is not over; null while everything is seen to come. */
+  readonly gap: {
+    readonly from: number;
+    /** When it was in sight again; marks are believed a while later. */
+    readonly backAt: number;
+    readonly frozen: boolean;
+  } | null;
+  /** Earliest time of the first token, as far as it is known. */
+  readonly firstTokenNotBefore: number | null;
+  /** Nothing was seen to grow since the answer went out of sight at this length, after this time. */
+  readonly stale: { readonly length: number; readonly from: number } | null;
+  readonly streams: boolean;
+}
 
 /** Everything is seen to come, from the sending on. */
 export const seesAll = (hidden: boolean): Witness => ({

@@ -5,7 +5,8 @@
 import { Window } from 'happy-dom';
 import type { Observation, PageState, ResumedPrompt, ResumeQuestion } from '../../../lib/prompt';
 import type { Clock } from '../../../lib/scrapers/clock';
-import { type Observer, observePage } from '../../../lib/scrapers/observer';
+import { observePage } from '../../../lib/scrapers/observer';
+import type { Observer } from '../../../lib/scrapers/observing';
 import type { Layout, Site } from '../../../lib/scrapers/site';
 
 const layout: Layout = {
