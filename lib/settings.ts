@@ -1,6 +1,6 @@
 /** Every stored setting with its type, default and check; no other file names a storage key. */
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import { forgetBefore, lasting, lockStorage, passing } from './private-storage';
 import { EQUIVALENCE_IDS } from './refdb/types';
 
 /** Languages with a catalogue of their own. */
@@ -102,19 +102,6 @@ export type StorageProblem = v.InferOutput<ReturnType<typeof problemSchema>>;
 const SETTINGS_NAME = 'settings';
 const PROBLEM_NAME = 'problem';
 
-const readStored = async (name: string): Promise<unknown> => (await browser.storage.local.get(name))[name];
-
-/** Calls back with what is stored under a name whenever it changes; returns the way to stop. */
-function watchStored(name: string, onChange: (raw: unknown) => void): () => void {
-  const listener = (changes: Readonly<Record<string, { newValue?: unknown }>>) => {
-    const change = changes[name];
-    if (change) onChange(change.newValue);
-  };
-  const { onChanged } = browser.storage.local;
-  onChanged.addListener(listener);
-  return () => onChanged.removeListener(listener);
-}
-
 /** Reads whatever is stored field by field; a damaged field falls back to its default. */
 export const parseSettings = (raw: unknown): Settings => {
   const parsed = v.safeParse(settingsSchema(), raw ?? {});
@@ -122,27 +109,33 @@ export const parseSettings = (raw: unknown): Settings => {
 };
 const parseProblem = (raw: unknown): StorageProblem | null => (v.is(problemSchema(), raw) ? raw : null);
 
-export const readSettings = async (): Promise<Settings> => parseSettings(await readStored(SETTINGS_NAME));
+export const readSettings = async (): Promise<Settings> => parseSettings(await lasting.read(SETTINGS_NAME));
 
 let lastWrite: Promise<unknown> = Promise.resolve();
 /** Changes some settings. Changes of one page are made one after the other, so that none undoes another. */
 export function writeSettings(change: Partial<Settings>): Promise<void> {
   const write = lastWrite.then(async () =>
-    browser.storage.local.set({ [SETTINGS_NAME]: { ...(await readSettings()), ...change } }),
+    lasting.write(SETTINGS_NAME, { ...(await readSettings()), ...change }),
   );
   lastWrite = write.catch(() => undefined);
   return write;
 }
 /** Calls back on every change; returns the unsubscribe function. */
 export const watchSettings = (onChange: (settings: Settings) => void): (() => void) =>
-  watchStored(SETTINGS_NAME, (raw) => onChange(parseSettings(raw)));
+  lasting.watch(SETTINGS_NAME, (raw) => onChange(parseSettings(raw)));
 
 export const readProblem = async (): Promise<StorageProblem | null> =>
-  parseProblem(await readStored(PROBLEM_NAME));
+  parseProblem(await passing.read(PROBLEM_NAME));
 /** Sets or clears (null) the problem that the views show. */
-export const writeProblem = async (problem: StorageProblem | null): Promise<void> =>
-  problem === null
-    ? browser.storage.local.remove(PROBLEM_NAME)
-    : browser.storage.local.set({ [PROBLEM_NAME]: problem });
+export const writeProblem = (problem: StorageProblem | null): Promise<void> =>
+  passing.write(PROBLEM_NAME, problem ?? undefined);
 export const watchProblem = (onChange: (problem: StorageProblem | null) => void): (() => void) =>
-  watchStored(PROBLEM_NAME, (raw) => onChange(parseProblem(raw)));
+  passing.watch(PROBLEM_NAME, (raw) => onChange(parseProblem(raw)));
+
+/** Keeps what is stored here from every script in a web page; call at each start of the worker. Never throws. */
+export async function lockSettings(): Promise<void> {
+  await lockStorage();
+  await forgetBefore(PROBLEM_NAME);
+  // What an earlier version left moves when it is read.
+  await readSettings().catch(() => undefined);
+}

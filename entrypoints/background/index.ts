@@ -10,7 +10,7 @@ import {
 } from '../../lib/messages';
 import type { Observation, PageState, PromptRecord } from '../../lib/prompt';
 import { siteFor } from '../../lib/scrapers/registry';
-import { parseSettings, readSettings, watchSettings } from '../../lib/settings';
+import { lockSettings, parseSettings, readSettings, watchSettings } from '../../lib/settings';
 import { deleteOlder, localDay, openStore, sweepPending } from '../../lib/store';
 import { createTokenCounter } from '../../lib/tokens';
 import { answerLine } from './answer-line';
@@ -42,6 +42,7 @@ export default defineBackground({
       now: nowSeconds,
     };
 
+    void lockSettings();
     const measuring = createMeasuring(nowSeconds, browser.storage.session);
     const resumes = createResumes(deps.store, measuring, nowSeconds);
 

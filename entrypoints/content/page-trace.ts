@@ -4,10 +4,11 @@ import { pageClock } from '../../lib/scrapers/clock';
 import { recognise } from '../../lib/scrapers/page/recognise';
 import type { Site } from '../../lib/scrapers/site';
 import { createTracer } from '../../lib/scrapers/trace/tracer';
+import { beginLife } from './life';
 
 /** One tracer per page: our pages start this script only where none answers. */
 export function serveTraces(site: Site): void {
-  const { signal } = new AbortController();
+  const { signal } = beginLife(window);
   const clock = pageClock(window);
   const tracer = createTracer({
     site,

@@ -1,25 +1,14 @@
 /** The line under answers: only when asked for, seen by people and not by the site, gone without a trace. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Settings } from '../../lib/settings';
 import { formatQuantity } from '../../lib/ui/format';
 import { BROWSER_NAMES, type Harness, launch, type Page, type SitePage } from './harness';
 import { until } from './harness/until';
+import { storeSettings } from './own-api';
 import { openReader, type Reader } from './reader';
 import { newChatUrl } from './support';
 
 const TAG = 'tokenprint-line';
 const hosts = (page: Page) => page.evaluate((tag) => document.querySelectorAll(tag).length, TAG);
-
-interface Storage {
-  readonly local: { set(values: { settings: Partial<Settings> }): Promise<void> };
-}
-
-/** Changes the stored settings, as the settings room does. */
-const choose = (page: Page, settings: Partial<Settings>) =>
-  page.evaluate(async (chosen) => {
-    const api: unknown = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-    await (api as { storage: Storage }).storage.local.set({ settings: chosen });
-  }, settings);
 
 /** What the site's own scripts can read of the page, with its markup; the line's host left out. */
 const markup = (page: Page) =>
@@ -61,7 +50,7 @@ describe.each(BROWSER_NAMES)('in %s', (browser) => {
       return newest;
     };
     beforeAll(async () => {
-      await choose(reader.page, {});
+      await storeSettings(reader.page, {});
       page = await harness.openChat(newChatUrl(layout), { layout, speed: 4 });
     });
     afterAll(async () => {
@@ -74,7 +63,7 @@ describe.each(BROWSER_NAMES)('in %s', (browser) => {
     });
 
     it('stands under the next finished answer with its energy and range, closed to the site', async () => {
-      await choose(reader.page, { inPageLine: true, locale: 'en' });
+      await storeSettings(reader.page, { inPageLine: true, locale: 'en' });
       const record = await sendAndStore('And why are there two a day?');
       await until(async () => (await hosts(page)) === 1, 'the line', 5_000);
       const place = await page.evaluate((tag) => {
@@ -121,7 +110,7 @@ describe.each(BROWSER_NAMES)('in %s', (browser) => {
 
     it('is gone without a trace when it is switched off', async () => {
       const expected = await markup(page);
-      await choose(reader.page, { inPageLine: false });
+      await storeSettings(reader.page, { inPageLine: false });
       await until(async () => (await hosts(page)) === 0, 'no line', 5_000);
       expect(await page.evaluate(() => document.body.innerHTML)).toBe(expected);
       expect(page.errors()).toEqual([]);

@@ -1,4 +1,5 @@
 /** What the extension does with its own interface, asked from one of its pages. */
+import type { Settings } from '../../lib/settings';
 import type { Harness, Page } from './harness';
 
 interface Api {
@@ -33,4 +34,29 @@ export function injectAgain(own: Page, tabId: number): Promise<void> {
     const files = api.runtime.getManifest().content_scripts[0]?.js ?? [];
     await api.scripting.executeScript({ target: { tabId: target }, files });
   }, tabId);
+}
+
+/** Stores settings in place of all others, as the settings room does. */
+export function storeSettings(own: Page, settings: Partial<Settings>): Promise<void> {
+  return own.evaluate(async (chosen) => {
+    type Areas = Record<'local' | 'session', { set(values: unknown): Promise<void> }>;
+    const api: unknown = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+    const { local, session } = (api as { storage: Areas }).storage;
+    if (!location.protocol.startsWith('moz')) return local.set({ settings: chosen });
+    await new Promise<void>((done, fail) => {
+      const request = indexedDB.open('tokenprint-settings', 1);
+      request.onupgradeneeded = () => void request.result.createObjectStore('values');
+      request.onerror = () => fail(request.error);
+      request.onsuccess = () => {
+        const writing = request.result.transaction('values', 'readwrite');
+        writing.objectStore('values').put(chosen, 'settings');
+        writing.onabort = () => fail(writing.error);
+        writing.oncomplete = () => {
+          request.result.close();
+          done();
+        };
+      };
+    });
+    await session.set({ 'changed-settings': crypto.randomUUID() });
+  }, settings);
 }

@@ -52,9 +52,10 @@ async function holdOldDatabase({ harness }: Stage): Promise<{ page: Page; proble
   });
   const problem = (): Promise<string> =>
     page.evaluate(async () => {
-      type Area = { get(keys: null): Promise<unknown> };
+      type Areas = Record<'local' | 'session', { get(keys: null): Promise<unknown> }>;
       const api: unknown = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-      return JSON.stringify(await (api as { storage: { local: Area } }).storage.local.get(null));
+      const { local, session } = (api as { storage: Areas }).storage;
+      return JSON.stringify([await local.get(null), await session.get(null)]);
     });
   return { page, problem };
 }
