@@ -114,7 +114,7 @@ export function observePage(deps: ObserverDeps): Observer {
     const at = clock.now();
     switch (event.type) {
       case 'visibilitychange':
-        if (root.visibilityState === 'hidden') dispatch({ type: 'watch', at, change: 'hidden' });
+        dispatch({ type: 'watch', at, change: root.visibilityState === 'hidden' ? 'hidden' : 'shown' });
         look();
         break;
       case 'popstate':

@@ -5,7 +5,7 @@
  *   expected ↔ away (the thread is scrolled to where neither the answer nor its place can be seen) → shown
  */
 import type { AnswerSeen } from './events';
-import { isAnchored, isNew, known } from './identity';
+import { isAnchored, isNew, known, sameTurn } from './identity';
 import { isReplaced, isScrolledAway, type Surroundings } from './question';
 import type { AnswerPlace, Attempt, Known, View } from './state';
 import { answerOf, inUse, isBefore, isMounted, last } from './view';
@@ -66,6 +66,16 @@ function candidate(attempt: Attempt, around: Surroundings): Known | null {
   if (isNew(found, send)) return found;
   // Without a new question it is the old turn that is being filled again.
   return question === null && send.kind !== 'send' ? found : null;
+}
+
+/**
+ * The thread ends where it ended before the prompt was sent, and nothing is being made: the question was taken back.
+ * What is seen of it after all was out of sight until then.
+ */
+export function isTakenBack(attempt: Attempt, view: View): boolean {
+  const [before, now] = [inUse(attempt.send.before).at(-1), inUse(view.thread).at(-1)];
+  if (before === undefined || now === undefined || attempt.chatLeft || hasText(attempt)) return false;
+  return !view.generating && sameTurn(before, now);
 }
 
 /** Whether the answer that is not found is out of view. */

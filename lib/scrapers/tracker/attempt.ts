@@ -1,6 +1,6 @@
 /** One attempt: how it begins, and what a reading of the page tells of it. */
 import type { AttemptKind } from '../../prompt';
-import { answerTurn, findAnswer, leaveAnswer, seeText, startOver } from './answer';
+import { answerTurn, findAnswer, isTakenBack, leaveAnswer, seeText, startOver } from './answer';
 import type { Found } from './events';
 import { grow, look, startLife, takeGrowthBack } from './lifecycle';
 import { findQuestion, followAskedAgain, isEdited, type Surroundings } from './question';
@@ -235,7 +235,7 @@ export function lookAtAttempt(before: Attempt, around: Surroundings, at: number,
     finished: still?.finished === true,
     failed: still?.failed === true,
     hasContent: turn !== null && (visible || (answer?.images ?? 0) > 0),
-    away: attempt.answer.kind === 'away',
+    away: attempt.answer.kind === 'away' && !isTakenBack(attempt, view),
     waitsForUser: answer?.waitsForUser === true,
   });
   // Sites render an answer anew at the moment it ends: that adds nothing, although it looks like growth.

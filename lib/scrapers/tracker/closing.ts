@@ -8,9 +8,9 @@ import { measure } from './lifecycle';
 import { dropLengths, keepLength, keepPrompt } from './memory';
 import { questionTurn } from './question';
 import { isBehind, readEffect, tell } from './report';
-import type { Attempt, Chat, TrackerState } from './state';
+import type { Attempt, Chat, Thread, TrackerState, View } from './state';
 import { withAttempt } from './state';
-import { answerOf } from './view';
+import { answerOf, isMounted, turnName } from './view';
 
 export interface Step {
   readonly state: TrackerState;
@@ -97,17 +97,46 @@ function endOf(before: TrackerState, attempt: Attempt, at: number, soon: boolean
 function keep(state: TrackerState, attempt: Attempt, status: FinalStatus): TrackerState {
   const turn = answerTurn(attempt);
   const answer = state.view === null ? null : answerOf(state.view, turn);
-  const { life } = attempt;
+  const { life, question } = attempt;
+  const isTakenBack = state.view !== null && question !== null && !isMounted(state.view, question);
   const health = judge(state.health, {
     status,
     answerFound: turn !== null,
     answerLength: life.firstTokenAt === null ? 0 : attempt.wholeLength,
     answerImages: answer?.images ?? 0,
     sawStreaming: life.sawStreaming,
-    wasRefused: answer?.failed === true,
+    wasRefused: answer?.failed === true || isTakenBack,
   });
-  const chats = state.chats.map((chat) => (chat.no === attempt.chat ? remember(chat, attempt) : chat));
+  const chats = state.chats.map((chat) =>
+    chat.no === attempt.chat ? queueAfter(remember(chat, attempt), attempt, state.view) : chat,
+  );
   return { ...state, health, chats };
+}
+
+/** Follow-ups that the site still holds back come after this prompt: its turns are none of theirs. */
+function queueAfter(chat: Chat, attempt: Attempt, view: View | null): Chat {
+  const turns = [questionTurn(attempt), answerTurn(attempt)].flatMap((turn) => turn ?? []);
+  if (view === null || turns.length === 0 || chat.sends.length === 0) return chat;
+  const end = Math.max(...turns.map(({ id }) => view.thread.places.get(id) ?? -1)) + 1;
+  const sends = chat.sends.map((send) =>
+    send.kind === 'send' && send.answerPending
+      ? { ...send, before: after(send.before, view.thread, end) }
+      : send,
+  );
+  return { ...chat, sends };
+}
+
+/** A thread as it was and as it is up to a place. */
+function after(before: Thread, now: Thread, end: number): Thread {
+  const added = now.turns.slice(0, end);
+  if (added.length === 0) return before;
+  return {
+    ...now,
+    turns: added,
+    places: new Map(added.map(({ id }, place) => [id, place])),
+    names: new Set([...before.names, ...added.filter(({ key }) => key !== null).map(turnName)]),
+    elements: new Set([...before.elements, ...added.map(({ element }) => element)]),
+  };
 }
 
 function remember(chat: Chat, attempt: Attempt): Chat {

@@ -149,8 +149,8 @@ export type TrackerEvent =
   /** Earlier turns were measured, as it was asked for. */
   | { readonly type: 'lengths'; readonly chat: number; readonly lengths: readonly MeasuredTurn[] }
   | { readonly type: 'address'; readonly at: number; readonly chatKey: string | null }
-  /** The page is hidden (`hidden`), or was frozen as it was until now (`thawed`). */
-  | { readonly type: 'watch'; readonly at: number; readonly change: 'hidden' | 'thawed' }
+  /** The page is hidden (`hidden`) or in front again (`shown`), or was frozen as it was until now (`thawed`). */
+  | { readonly type: 'watch'; readonly at: number; readonly change: 'hidden' | 'shown' | 'thawed' }
   /** The page goes; it may be kept and come back. */
   | { readonly type: 'gone'; readonly at: number }
   | { readonly type: 'kept'; readonly at: number }

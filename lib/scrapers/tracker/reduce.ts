@@ -35,7 +35,7 @@ export function reduce(state: TrackerState, event: TrackerEvent): Step {
     case 'address':
       return followAddress(state, event.chatKey, event.at);
     case 'watch':
-      return quiet(event.change === 'hidden' ? hide(state) : thaw(state, event.at));
+      return quiet(watch(state, event));
     case 'gone':
       return go(state, event.at);
     case 'kept':
@@ -62,6 +62,11 @@ const thaw = (state: TrackerState, at: number): TrackerState =>
     ...outOfSight(attempt, Math.min(state.lookedAt, at), at, true),
     life: revive(attempt.life),
   }));
+
+function watch(state: TrackerState, { change, at }: Extract<TrackerEvent, { type: 'watch' }>): TrackerState {
+  if (change === 'thawed') return thaw(state, at);
+  return change === 'hidden' ? hide(state) : { ...state, hidden: false };
+}
 
 const hide = (before: TrackerState): TrackerState => ({
   ...forOpen(before, (attempt) => ({ ...attempt, witness: { ...attempt.witness, throttled: true } })),
@@ -126,6 +131,9 @@ function endBefore(state: TrackerState, { kind, element, at }: Gesture): Step {
   const turn = answerTurn(open);
   const answer = answerOf(state.view, turn);
   const how = { at, soon: false, isLeft: false };
+  // Nothing is being made, and a button beside the turns asks for it again: what it asks again has failed.
+  const isGivenUp = open.life.idleSince !== null && open.life.firstTokenAt === null;
+  if (kind === 'retry' && element === null && isGivenUp) return close(state, open, 'failed', how);
   if (open.life.idleSince !== null && answer?.failed === true) return close(state, open, 'failed', how);
   const isOwnRetry = kind === 'retry' && turn !== null && turn.element === element;
   if (open.life.finished || (isSettling(open) && isOwnRetry))
