@@ -1,5 +1,5 @@
 /** The turns of a page as plain data: what a site's elements show, without a DOM. */
-import { textLength } from '../../../lib/scrapers/text';
+import { textLength } from '../../../lib/scrapers/page/text';
 import type { Compared } from '../../../lib/scrapers/tracker/events';
 
 /** How a kind of page keeps its turns. */
