@@ -63,7 +63,7 @@ export function observePage(deps: ObserverDeps): Observer {
     } finally {
       depth -= 1;
       // The words of a prompt that ends are there until its last state is handed on.
-      if (depth === 0) eyes?.follow(tracker);
+      if (depth === 0 && event.type !== 'grew') eyes?.follow(tracker);
     }
   }
 

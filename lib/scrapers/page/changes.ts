@@ -63,13 +63,12 @@ export function createChanges(layout: Layout): Changes {
     return { kind: !isQuestion && isAnswerText(layout, element, turn) ? 'answer' : 'turn', turn };
   }
 
-  function placeOf(node: Node): { element: Element | null; place: Place } {
-    const element = node instanceof Element ? node : node.parentElement;
-    if (element === null) return { element, place: OUTSIDE };
+  function placeOf(element: Element): Place {
     const known = judged.get(element);
-    const place = known ?? judge(element);
-    if (known === undefined) judged.set(element, place);
-    return { element, place };
+    if (known !== undefined) return known;
+    const place = judge(element);
+    judged.set(element, place);
+    return place;
   }
 
   const holds = (node: Node, selector: string): boolean =>
@@ -108,16 +107,17 @@ export function createChanges(layout: Layout): Changes {
 
   return {
     note(record, dirt) {
-      const { element, place } = placeOf(record.target);
+      const { target } = record;
+      const element = target instanceof Element ? target : target.parentElement;
       if (element === null) return null;
+      const place = placeOf(element);
       if (record.type === 'attributes') {
         noteAttribute(record, element, place, dirt);
         return null;
       }
       if (place.kind === 'answer') {
         dirt.turns.add(place.turn);
-        const adds = record.type === 'characterData' || [...record.addedNodes].some(hasText);
-        return adds ? { turn: place.turn, at: element } : null;
+        return record.type === 'characterData' || addsText(record) ? { turn: place.turn, at: element } : null;
       }
       if (place.kind === 'outside') dirt.chrome = true;
       else noteTurn(place.turn, element, dirt);
@@ -134,6 +134,11 @@ export function createChanges(layout: Layout): Changes {
 
 const hasText = (node: Node): boolean =>
   node instanceof Text ? node.data.trim() !== '' : node instanceof Element && node.firstChild !== null;
+
+function addsText({ addedNodes }: MutationRecord): boolean {
+  for (const node of addedNodes) if (hasText(node)) return true;
+  return false;
+}
 
 /** Whether changes took as much text out of an answer as they put in. Read once per answer, at its end. */
 export function addsNothing(records: readonly MutationRecord[]): boolean {

@@ -15,7 +15,7 @@ export interface Eyes {
   readonly words: Words;
   /** What a mutation observer has to report. */
   readonly observed: MutationObserverInit;
-  note(records: readonly MutationRecord[], at: number): Grown[];
+  note(records: readonly MutationRecord[], at: number): readonly Grown[];
   read(): PageReading;
   /** A gesture, without its times. Call before the site reacts to it. */
   gesture(kind: GestureKind, target: Element): Omit<Gesture, 'at' | 'wall' | 'utcOffsetMinutes'>;

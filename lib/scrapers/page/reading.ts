@@ -4,6 +4,7 @@
  */
 import type { Layout } from '../site';
 import type { AnswerSeen, Focus, PageReading, QuestionSeen, TurnDetails, TurnId } from '../tracker/events';
+import { GROWTH_STEP_MS } from '../tracker/timing';
 import { addsNothing, cleanDirt, createChanges, type Dirt, type Growth } from './changes';
 import type { Composers } from './composers';
 import { readAnswer, readQuestion } from './details';
@@ -23,7 +24,7 @@ export interface Grown {
 
 export interface PageReader {
   /** Takes note of changes; tells which answers in focus grew. */
-  note(records: readonly MutationRecord[], at: number): Grown[];
+  note(records: readonly MutationRecord[], at: number): readonly Grown[];
   /** What changed since the last reading. `all` asks the marks of what is in focus anew. */
   read(all: boolean): PageReading;
   /** What is to be told of from now on. */
@@ -40,6 +41,7 @@ export interface PageReader {
   lastAnswer(): Element | null;
 }
 
+const NOTHING: readonly Grown[] = [];
 const NO_FOCUS: Focus = { questions: [], answers: [], compareWith: null };
 
 export function createPageReader(
@@ -65,6 +67,7 @@ export function createPageReader(
   let generating = false;
   let composer: PageReading['composer'] = 'absent';
   let hasFormField = false;
+  let grownAt = Number.NEGATIVE_INFINITY;
   const lastGrowth = new Map<TurnId, { at: number; records: readonly MutationRecord[] }>();
 
   const entryOf = (id: TurnId): Entry | undefined => entries.get(id) ?? held.get(id);
@@ -214,12 +217,21 @@ export function createPageReader(
     read,
     partOf,
     note(records, at) {
-      const growths: Growth[] = [];
+      // A burst of changes is timed once: what comes within a step of the last growth adds nothing to it.
+      const isTimed =
+        focus.answers.length === 0 || (focus.answers.length === 1 && at - grownAt < GROWTH_STEP_MS);
+      let growths: Growth[] | null = null;
       for (const record of records) {
         const growth = changes.note(record, dirt);
-        if (growth !== null) growths.push(growth);
+        if (growth !== null && !isTimed) {
+          growths ??= [];
+          growths.push(growth);
+        }
       }
-      return growths.length === 0 || focus.answers.length === 0 ? [] : grownBy(growths, records, at);
+      if (growths === null) return NOTHING;
+      const grown = grownBy(growths, records, at);
+      if (grown.length > 0) grownAt = at;
+      return grown;
     },
     focus(next) {
       focus = next;

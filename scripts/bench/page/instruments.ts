@@ -62,6 +62,11 @@ const EXTENSION = 'chrome-extension://';
 
 /** Starts to record calls of scripts; the returned function ends it and tells those of the extension. */
 export async function traceOwnTasks(session: CDPSession): Promise<() => Promise<OwnTasks>> {
+  const end = await traceEvents(session);
+  return async () => ownTasks(await end());
+}
+
+async function traceEvents(session: CDPSession): Promise<() => Promise<readonly TraceEvent[]>> {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: object[] }): void => void events.push(...(value as TraceEvent[]));
   session.on('Tracing.dataCollected', collect);
@@ -74,8 +79,17 @@ export async function traceOwnTasks(session: CDPSession): Promise<() => Promise<
     await session.send('Tracing.end');
     await complete;
     session.off('Tracing.dataCollected', collect);
-    return ownTasks(events);
+    return events;
   };
+}
+
+/** How long the browser takes to compile and run the extension's scripts as a page begins, ms. */
+export async function traceEvaluation(session: CDPSession): Promise<() => Promise<number>> {
+  const end = await traceEvents(session);
+  return async () =>
+    (await end())
+      .filter(({ name, ph, args }) => name === 'EvaluateScript' && ph === 'X' && isOwn(args.data?.url))
+      .reduce((sum, { dur = 0 }) => sum + dur / 1000, 0);
 }
 
 /** Calls of the extension's scripts, without those that lie in another one of them. */

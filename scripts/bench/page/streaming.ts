@@ -87,7 +87,7 @@ function stream({ run }: BenchPage, selector: string, pace: Pace): Promise<numbe
   );
 }
 
-async function timed(
+export async function timed(
   browser: Browser,
   layout: StreamLayout,
   pace: Pace,
