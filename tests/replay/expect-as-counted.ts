@@ -4,7 +4,7 @@ import type { Capture } from './captures';
 import type { PageRead } from './read-page';
 
 /** The layout of each page, from its date and marks. */
-const LAYOUTS: Readonly<Record<string, string>> = {
+const LAYOUTS: Readonly<Record<string, string | null>> = {
   '2025-06-article-streaming': 'chatgpt-a',
   '2026-02-27-research-latex': 'chatgpt-a',
   '2026-04-02-home-attachment-thinking-pill': 'chatgpt-b',
@@ -27,6 +27,10 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   '2026-08-transcript-rows-streaming': 'claude-b',
   '2026-08-transcript-rows': 'claude-b',
   '2026-10-hub-rebuilt': 'claude-c',
+  '2026-10-03-hub-ja-2-streaming': 'claude-c',
+  '2026-10-03-hub-ja-3-done': 'claude-c',
+  // The panel beside a chat, without the chat.
+  '2026-01-29-artifact-panel': null,
   '2026-02-27-fast-latex': 'gemini-a',
   '2026-03-06-pro-image-prompt-thoughts-collapsed': 'gemini-a',
   '2026-03-06-thinking-mermaid-code': 'gemini-a',
@@ -34,6 +38,8 @@ const LAYOUTS: Readonly<Record<string, string>> = {
   '2026-03-15-pro-thinking-no-answer-yet': 'gemini-a',
   '2026-03-15-thinking-answer-streaming': 'gemini-a',
   '2026-05-30-pro-finished': 'gemini-lr26',
+  '2026-09-28-lr26-thoughts-citations-image': 'gemini-lr26',
+  '2026-10-03-ja-streaming-stop-class': 'gemini-lr26',
 };
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

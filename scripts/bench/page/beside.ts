@@ -52,7 +52,7 @@ export async function benchBeside(rounds: number, otherBuild: string | null): Pr
   ];
   const results: Beside[] = [];
   try {
-    for (const layout of Object.keys(ANSWERS) as StreamLayout[]) {
+    for (const layout of (process.env.BENCH_LAYOUTS?.split(',') ?? Object.keys(ANSWERS)) as StreamLayout[]) {
       const found = new Map<string, Awaited<ReturnType<typeof timed>>[]>();
       for (let round = -1; round < rounds; round += 1) {
         for (let i = 0; i < conditions.length; i += 1) {
