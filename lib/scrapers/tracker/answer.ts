@@ -90,9 +90,14 @@ function isOutOfView(attempt: Attempt, view: View): boolean {
 
 /** Finds the answer while none is shown; `isBack` when it was out of sight until now. */
 export function findAnswer(attempt: Attempt, around: Surroundings): { attempt: Attempt; isBack: boolean } {
-  const { answer } = attempt;
-  if (answer.kind === 'shown') return { attempt, isBack: false };
-  const turn = candidate(attempt, around);
+  const { answer, send } = attempt;
+  const turn = answer.kind === 'shown' ? null : candidate(attempt, around);
+  if (answer.kind === 'shown') {
+    // An old turn was only believed to be filled anew: one that comes after it is the answer.
+    const found = hasText(attempt) || isNew(answer.turn, send) ? null : candidate(attempt, around);
+    if (found === null || !isNew(found, send)) return { attempt, isBack: false };
+    return { attempt: { ...attempt, answer: { kind: 'shown', turn: known(found) } }, isBack: false };
+  }
   const place: AnswerPlace =
     turn !== null
       ? { kind: 'shown', turn: known(turn) }

@@ -23,7 +23,9 @@ export function followAddress(before: TrackerState, chatKey: string | null, at: 
   const isKnown = before.knownKeys.has(chatKey);
   const state = { ...before, knownKeys: new Set([...before.knownKeys, chatKey]) };
   const isBusy = openAttempt(state) !== null || chat.sends.length > 0;
-  const mayBeItsName = chat.siteKey === null && chat.naming === null && isBusy && !isKnown;
+  // A name that was shown before is rather that of its own chat, unless the thread may tell by a question.
+  const isGuess = !isKnown || openAttempts(state).some(({ question }) => question !== null);
+  const mayBeItsName = chat.siteKey === null && chat.naming === null && isBusy && isGuess;
   if (chatKey !== null && mayBeItsName && at - chat.linkAt >= LEAVING_MS) {
     const naming = { key: chatKey, before: state.view?.thread ?? { ...newThread } };
     return quiet(withShownChat(state, { naming }));

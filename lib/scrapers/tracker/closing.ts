@@ -7,7 +7,7 @@ import { judge } from './health';
 import { measure } from './lifecycle';
 import { dropLengths, keepLength, keepPrompt } from './memory';
 import { questionTurn } from './question';
-import { isBehind, readEffect, tell } from './report';
+import { isBehind, isUnproved, readEffect, tell } from './report';
 import type { Attempt, Chat, Thread, TrackerState, View } from './state';
 import { withAttempt } from './state';
 import { answerOf, isMounted, turnName } from './view';
@@ -83,6 +83,8 @@ function withText(attempt: Attempt, text: AnswerText | null): Attempt {
 /** Tells the last state, and keeps what is known of the prompt. */
 function endOf(before: TrackerState, attempt: Attempt, at: number, soon: boolean): Step {
   const status = attempt.closing ?? 'interrupted';
+  if (status !== 'stopped' && isUnproved(attempt))
+    return quiet({ ...before, attempts: before.attempts.filter(({ no }) => no !== attempt.no) });
   const told = tell(before, attempt, at, { status, withTexts: true, soon });
   const effects = [told.effect];
   if (attempt.isLeft) {

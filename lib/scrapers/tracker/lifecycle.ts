@@ -79,7 +79,9 @@ function ending(life: Life, seen: Look): FinalStatus | null {
   const still = at - Math.max(life.idleSince, life.growthAt ?? 0);
   if (seen.hasContent || seen.finished) return still >= QUIET_END_MS ? 'complete' : null;
   const patience = life.sawStreaming ? EMPTY_END_MS : NO_SIGN_END_MS;
-  return at - Math.max(life.idleSince, life.startedAt) >= patience ? 'failed' : null;
+  if (at - Math.max(life.idleSince, life.startedAt) < patience) return null;
+  // An answer that was there and is nowhere now is lost to us, which is no failure of the site's.
+  return life.firstTokenAt === null ? 'failed' : 'interrupted';
 }
 
 /** Text was added inside the answer; `visible` once some of it can be seen. */

@@ -1,5 +1,4 @@
 /** The tracker: what happens in a page goes in, the next state and what is to be done come out. */
-
 import { answerTurn } from './answer';
 import { growAttempt, outOfSight, resumeAttempt } from './attempt';
 import { followAddress } from './chats';
@@ -65,19 +64,15 @@ const thaw = (state: TrackerState, at: number): TrackerState =>
 
 function watch(state: TrackerState, { change, at }: Extract<TrackerEvent, { type: 'watch' }>): TrackerState {
   if (change === 'thawed') return thaw(state, at);
-  return change === 'hidden' ? hide(state) : { ...state, hidden: false };
+  if (change === 'shown') return { ...state, hidden: false };
+  const throttle = (one: Attempt): Attempt => ({ ...one, witness: { ...one.witness, throttled: true } });
+  return { ...forOpen(state, throttle), hidden: true };
 }
 
-const hide = (before: TrackerState): TrackerState => ({
-  ...forOpen(before, (attempt) => ({ ...attempt, witness: { ...attempt.witness, throttled: true } })),
-  hidden: true,
-});
+type Grew = Extract<TrackerEvent, { type: 'grew' }>;
 
 /** Growth is timed in steps: a burst of changes costs as much as one. */
-function grew(
-  state: TrackerState,
-  { at, turn, part }: Extract<TrackerEvent, { type: 'grew' }>,
-): TrackerState {
+function grew(state: TrackerState, { at, turn, part }: Grew): TrackerState {
   return forOpen(state, (attempt) => {
     if (answerTurn(attempt)?.id !== turn || attempt.part !== part) return attempt;
     const { firstTokenAt, growthAt } = attempt.life;
@@ -131,10 +126,10 @@ function endBefore(state: TrackerState, { kind, element, at }: Gesture): Step {
   const turn = answerTurn(open);
   const answer = answerOf(state.view, turn);
   const how = { at, soon: false, isLeft: false };
-  // Nothing is being made, and a button beside the turns asks for it again: what it asks again has failed.
-  const isGivenUp = open.life.idleSince !== null && open.life.firstTokenAt === null;
-  if (kind === 'retry' && element === null && isGivenUp) return close(state, open, 'failed', how);
-  if (open.life.idleSince !== null && answer?.failed === true) return close(state, open, 'failed', how);
+  const isIdle = open.life.idleSince !== null;
+  // What a button beside the turns asks for again, while nothing is being made, has failed.
+  const isGivenUp = kind === 'retry' && element === null && open.life.firstTokenAt === null;
+  if (isIdle && (isGivenUp || answer?.failed === true)) return close(state, open, 'failed', how);
   const isOwnRetry = kind === 'retry' && turn !== null && turn.element === element;
   if (open.life.finished || (isSettling(open) && isOwnRetry))
     return close(state, open, supersede(open.life, true), how);

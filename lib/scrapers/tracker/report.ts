@@ -4,6 +4,7 @@ import { answerTurn } from './answer';
 import { attemptKind } from './attempt';
 import { UNKNOWN_CONTEXT } from './context';
 import type { Effect, Report } from './events';
+import { isNew } from './identity';
 import { promptOf } from './memory';
 import { inputOf, questionTurn } from './question';
 import type { Attempt, TrackerState } from './state';
@@ -38,6 +39,15 @@ export function triedAgain(state: TrackerState, attempt: Attempt): number | stri
   // The site may give the question another key.
   return (chat === undefined ? null : promptOf(chat.memory, before)) ?? attempt.of;
 }
+
+/** Only a press began it, and neither a question nor an answer came of it: the old answer stands as it stood. */
+export const isUnproved = ({ send, question, answer, life, refilled }: Attempt): boolean =>
+  send.kind === 'press' &&
+  question === null &&
+  life.firstTokenAt === null &&
+  !refilled &&
+  answer.kind === 'shown' &&
+  !isNew(answer.turn, send);
 
 const secondsOf = (ms: number): number => Math.round(ms) / 1000;
 
@@ -161,7 +171,8 @@ export function followUp(
   }
   if (
     at - attempt.report.emittedAt >= SILENT_REPORT_MS &&
-    (attempt.life.firstTokenAt === null || !attempt.report.reading)
+    (attempt.life.firstTokenAt === null || !attempt.report.reading) &&
+    !isUnproved(attempt)
   ) {
     const told = tell(state, attempt, at, { status: 'pending', withTexts: false, soon: true });
     attempt = told.attempt;

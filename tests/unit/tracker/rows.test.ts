@@ -5,12 +5,14 @@ import { KINDS, type Kind } from './plain-turns';
 import type { Record } from './records';
 import { ANSWERING } from './rows/answering';
 import { ATTEMPTS } from './rows/attempts';
+import { BAD_INPUT } from './rows/bad-input';
 import { ENDING } from './rows/ending';
+import { LEFT_OPEN } from './rows/left-open';
 import { NOTHING } from './rows/nothing';
 import type { Expected, Group, Row } from './rows/row';
 import { SENDING } from './rows/sending';
 
-const GROUPS: readonly Group[] = [SENDING, ANSWERING, ATTEMPTS, ENDING, NOTHING];
+const GROUPS: readonly Group[] = [SENDING, ANSWERING, ATTEMPTS, ENDING, NOTHING, LEFT_OPEN, BAD_INPUT];
 
 /** A time may be off by so much, seconds: the page is looked at so often. */
 const TOLERANCE = 0.15;

@@ -147,8 +147,11 @@ export const LEFT_OPEN: Group = {
       },
       expect: [
         complete(QUESTION, 'The moon'),
-        complete(NEXT, 'Likewise.', { sent: 8.5 }),
-        complete('And the rain?', 'Falls.', { sent: 10.8 }),
+        complete(NEXT, 'Likewise.', { sent: 8.5, context: { turns: 2, textLength: 26, complete: true } }),
+        complete('And the rain?', 'Falls.', {
+          sent: 10.8,
+          context: { turns: 4, textLength: 48, complete: true },
+        }),
       ],
     },
     {
@@ -412,6 +415,38 @@ export const LEFT_OPEN: Group = {
         page.finish(last);
       },
       expect: (page) => page.records.all().map(() => ({ length: ANSWER.length })),
+    },
+    {
+      name: 'a press, and a stop button that comes and goes while nothing is written: no record',
+      madeUp: true,
+      begin: old,
+      play: (page) => {
+        page.press();
+        page.pass(1);
+        page.startStream();
+        page.pass(40);
+        page.endStream();
+      },
+      expect: [],
+    },
+    {
+      name: 'a press that asks for another attempt under a name that nobody knows',
+      madeUp: false,
+      begin: old,
+      play: (page) => {
+        const one = page.ask(QUESTION);
+        page.answer(one, CHUNKS);
+        page.press(one.reply);
+        page.clearReply(one);
+        page.startStream();
+        page.pass(1);
+        page.write(one, ['Another.']);
+        page.finish(one);
+      },
+      expect: [
+        complete(QUESTION, ANSWER),
+        complete(QUESTION, 'Another.', { kind: 'retry', of: 0, first: 3.1 }),
+      ],
     },
     {
       name: 'a question is taken back in a virtualised thread while it is awaited',
