@@ -89,7 +89,7 @@ describe.each(BROWSER_NAMES)('the build for %s', (browser) => {
     }
   });
 
-  it('has content scripts of 50 kB at most and 18 kB compressed, without framework, database or schema library', () => {
+  it('has content scripts of 78 kB at most and 28 kB compressed, without framework, database or schema library', () => {
     const paths = manifest.content_scripts.flatMap((script) => script.js);
     expect(paths).toHaveLength(HOSTS.length);
     const marks = {
@@ -99,8 +99,8 @@ describe.each(BROWSER_NAMES)('the build for %s', (browser) => {
     };
     for (const path of paths) {
       const code = read(path);
-      expect(Buffer.byteLength(code), path).toBeLessThanOrEqual(50_000);
-      expect(gzipSync(code).length, path).toBeLessThanOrEqual(18_000);
+      expect(Buffer.byteLength(code), path).toBeLessThanOrEqual(78_000);
+      expect(gzipSync(code).length, path).toBeLessThanOrEqual(28_000);
       expect(code.split('\n').length, 'minified').toBeLessThan(50);
       for (const [library, mark] of Object.entries(marks)) expect(code, library).not.toMatch(mark);
     }

@@ -42,7 +42,7 @@ export interface PageReader {
 }
 
 const NOTHING: readonly Grown[] = [];
-const NO_FOCUS: Focus = { questions: [], answers: [], compareWith: null };
+const NO_FOCUS: Focus = { questions: [], answers: [], compareWith: null, keepsWords: false };
 
 export function createPageReader(
   root: Document,
@@ -135,9 +135,14 @@ export function createPageReader(
     return layout.key(place) !== key || (dirt.turns.has(place) && !within(place, layout[role].mark));
   }
 
+  /** Its words were dropped at rest, and may be needed now. */
+  const lacksWords = (seen: QuestionSeen | null): boolean =>
+    focus.keepsWords && seen !== null && !words.has(seen.text.ref);
+
   function question(entry: Entry, before: QuestionSeen | null): QuestionSeen | null {
     if (entry.role !== 'user') return null;
-    const isRead = before !== null && before.text.length > 0 && !dirt.questions.has(entry.place);
+    const isRead =
+      before !== null && before.text.length > 0 && !lacksWords(before) && !dirt.questions.has(entry.place);
     return isRead ? before : readQuestion(layout, entry, words);
   }
 
@@ -193,6 +198,7 @@ export function createPageReader(
         all ||
         before === undefined ||
         dirt.turns.has(entry.place) ||
+        lacksWords(before.question) ||
         before.connected !== entry.place.isConnected ||
         (entry.role === 'assistant' && (wasGenerating !== generating || isNewComparison || dirt.around)) ||
         before.key !== layout.key(entry.place);

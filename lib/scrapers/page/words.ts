@@ -23,6 +23,7 @@ export interface Words {
   /** Keeps a text and tells what the tracker may know of it. O(length), not for a text that is kept already. */
   keep(text: string): TextSeen;
   of(ref: number | null): string;
+  has(ref: number): boolean;
   /** The last reading of an attempt's answer. */
   readonly answers: Map<number, string>;
   /** Drops all texts but these. */
@@ -49,6 +50,7 @@ export function createWords(): Words {
       kept.set(refs, { text, seen });
       return seen;
     },
+    has: (ref) => kept.has(ref),
     of: (ref) => (ref === null ? '' : (kept.get(ref)?.text ?? '')),
     prune(texts, attempts) {
       for (const ref of kept.keys()) if (!texts.has(ref)) kept.delete(ref);

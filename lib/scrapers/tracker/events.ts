@@ -195,6 +195,8 @@ export interface Focus {
   }[];
   /** The text that an answer is compared with; null for none. */
   readonly compareWith: number | null;
+  /** The words of the questions in view may be needed. */
+  readonly keepsWords: boolean;
 }
 
 /** What the observer does for the tracker. */

@@ -77,11 +77,14 @@ function readInput(attempt: Attempt, shown: TextSeen | null): Attempt {
   return isWhole && shown !== null ? { ...attempt, input: shown } : attempt;
 }
 
-/** A question may be there before its text. */
+/** A question may be there before its text; and words that were dropped at rest are read again, under a new number. */
 function keepText(attempt: Attempt, view: View): Attempt {
-  if (attempt.question === null || (attempt.input?.length ?? 0) > 0) return attempt;
-  const shown = isMounted(view, attempt.question) ? textOf(view, attempt.question) : null;
-  return shown === null || shown.length === 0 ? attempt : { ...attempt, shownText: shown, input: shown };
+  if (attempt.question === null || !isMounted(view, attempt.question)) return attempt;
+  const shown = textOf(view, attempt.question);
+  if (shown === null || shown.length === 0) return attempt;
+  const { input } = attempt;
+  if (input === null || input.length === 0) return { ...attempt, shownText: shown, input: shown };
+  return input.ref !== shown.ref && input.hash === shown.hash ? { ...attempt, input: shown } : attempt;
 }
 
 /** Follows the question that is asked again: the site may give it another key. */

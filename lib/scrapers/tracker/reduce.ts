@@ -221,8 +221,13 @@ export function focusOf(state: TrackerState): Focus {
       return turn === null ? [] : [{ id: turn.id, part, thought }];
     }),
     compareWith: compared(state),
+    keepsWords: keepsWords(state),
   };
 }
+
+/** A prompt is under way, or may begin: what the questions in view say may be what was asked. */
+const keepsWords = (state: TrackerState): boolean =>
+  state.attempts.length > 0 || shownChat(state).sends.length > 0;
 
 /** The text that an answer without text of its own is compared with. */
 function compared(state: TrackerState): number | null {
@@ -233,7 +238,7 @@ function compared(state: TrackerState): number | null {
   );
 }
 
-/** Numbers of the texts that are still needed. */
+/** Numbers of the texts that are still needed: none of a page where nothing is asked. */
 export function textsIn(state: TrackerState): ReadonlySet<number> {
   const chat = shownChat(state);
   const sends = [
@@ -244,7 +249,9 @@ export function textsIn(state: TrackerState): ReadonlySet<number> {
   const texts = [
     ...sends.flatMap(({ typed, former, editedText }) => [typed, former, editedText]),
     ...state.attempts.flatMap(({ input, shownText, continued }) => [input, shownText, continued]),
-    ...[...(state.view?.details.values() ?? [])].map(({ question }) => question?.text ?? null),
+    ...(keepsWords(state) ? [...(state.view?.details.values() ?? [])] : []).map(
+      ({ question }) => question?.text ?? null,
+    ),
   ];
   return new Set(texts.flatMap((text) => (text === null ? [] : [text.ref])));
 }

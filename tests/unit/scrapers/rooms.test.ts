@@ -16,7 +16,7 @@ const SITE_MARK =
   /['"`][^'"`\n]*\[(?:data-|aria-label)|data-test|markdown|user-query|model-response|ProseMirror/;
 
 describe('the scrapers', () => {
-  it.each(files('.'))('%s names no mark of a site', (file) => {
+  it.each([...files('.'), ...files('page'), ...files('tracker')])('%s names no mark of a site', (file) => {
     expect(code(file)).not.toMatch(SITE_MARK);
   });
 
@@ -24,7 +24,8 @@ describe('the scrapers', () => {
     expect(code(file)).toMatch(SITE_MARK);
   });
 
-  it.each([...files('.'), ...files('sites')].filter((file) => file !== 'visible.ts'))(
+  const READING = [...files('.'), ...files('sites'), ...files('page'), ...files('tracker')];
+  it.each(READING.filter((file) => file !== 'page/visible.ts'))(
     '%s changes nothing and asks for no layout',
     (file) => {
       expect(code(file)).not.toMatch(

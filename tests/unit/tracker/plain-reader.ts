@@ -35,7 +35,7 @@ export interface Shown {
   readonly covered: boolean;
 }
 
-const NO_FOCUS: Focus = { questions: [], answers: [], compareWith: null };
+const NO_FOCUS: Focus = { questions: [], answers: [], compareWith: null, keepsWords: false };
 const LAST_QUESTIONS = 2;
 
 const entryOf = (block: Block, role: Role): Entry => ({
