@@ -186,10 +186,10 @@ export function observePage(deps: ObserverDeps): Observer {
     recogniseLayout(false);
     const kind = target === null || eyes === null ? null : gestureOf(event, target, eyes.layout);
     if (target === null || eyes === null || kind === null) return;
-    // What is asked for now may take away what waits to be read.
-    effects.flush();
     takeRecords();
     readPage(at, changedAt ?? at, false);
+    // What is asked for now may take away what waits to be read.
+    effects.flush();
     dispatch({
       ...eyes.gesture(kind, target),
       at,

@@ -50,7 +50,8 @@ export function leaveChat(before: TrackerState, chatKey: string | null, at: numb
     step = andThen(step, (state) => {
       const attempt = state.attempts.find((one) => one.no === no);
       if (attempt === undefined) return quiet(state);
-      const isLeft = attempt.life.ended === null && chat.siteKey !== null;
+      const { ended, finished, stopRequested } = attempt.life;
+      const isLeft = ended === null && !(finished && !stopRequested) && chat.siteKey !== null;
       const left: Attempt = { ...attempt, chatLeft: true, lostAt: at };
       return close(state, left, leave(attempt.life, at), { at, soon: false, isLeft });
     });

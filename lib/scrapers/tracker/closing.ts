@@ -46,11 +46,22 @@ export function close(
     const closing: Attempt = { ...one, closing: known, isLeft: how.isLeft };
     step = andThen(step, (now) => {
       const next = withAttempt(now, closing);
-      const read = readEffect(closing, how.soon);
+      const read = isRefilled(closing, state.view) ? null : readEffect(closing, how.soon);
       return read === null ? endOf(next, closing, how.at, how.soon) : { state: next, effects: [read] };
     });
   }
   return step;
+}
+
+export function readNow(state: TrackerState, attempt: Attempt): Step {
+  const read = readEffect(attempt, false);
+  return read === null ? quiet(state) : { state, effects: [read] };
+}
+
+/** Its turn is emptied already, for an answer that takes its place. */
+function isRefilled(attempt: Attempt, view: View | null): boolean {
+  const answer = view === null ? null : answerOf(view, answerTurn(attempt));
+  return attempt.length > 0 && answer !== null && answer.compared === 'empty';
 }
 
 /** The answer of an attempt was read. */

@@ -2,7 +2,7 @@
 import { answerTurn } from './answer';
 import { growAttempt, outOfSight, resumeAttempt } from './attempt';
 import { followAddress } from './chats';
-import { andThen, close, quiet, type Step, takeText } from './closing';
+import { andThen, close, quiet, readNow, type Step, takeText } from './closing';
 import { keepMeasured, measureContext } from './context';
 import type { Focus, Found, Gesture, TrackerEvent } from './events';
 import { leave, revive, supersede } from './lifecycle';
@@ -111,8 +111,7 @@ function gesture(before: TrackerState, event: Gesture): Step {
     // An edit may be sent while an answer grows; of anything else only a further send begins a prompt then.
     const mayBegin = kind === 'send' || open === null || isSettling(open) || kind === 'edit';
     if (!mayBegin) return quiet(state);
-    const chat = waitFor(state, view, event, kind);
-    return quiet({ ...withShownChat(state, chat), nextNo: state.nextNo + 1 });
+    return quiet({ ...withShownChat(state, waitFor(state, view, event, kind)), nextNo: state.nextNo + 1 });
   });
 }
 
@@ -133,7 +132,8 @@ function endBefore(state: TrackerState, { kind, element, at }: Gesture): Step {
   const isOwnRetry = kind === 'retry' && turn !== null && turn.element === element;
   if (open.life.finished || (isSettling(open) && isOwnRetry))
     return close(state, open, supersede(open.life, true), how);
-  return quiet(state);
+  // What is edited may be filled anew: its answer is read while it stands.
+  return kind === 'edit' && isSettling(open) ? readNow(state, open) : quiet(state);
 }
 
 /** The page goes: what is under way ends as far as it was seen, and goes on if the page comes back. */

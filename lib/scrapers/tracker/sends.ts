@@ -103,14 +103,18 @@ export type Sign =
 const isTakenAway = (send: Send, view: View, before: Attempt): boolean =>
   asksAgain(send) && (before.answer.kind !== 'shown' || !isShown(view, before.answer.turn));
 
+/** Whether the question that is edited says something else than when it was begun to be. */
+function saysAnother({ edited, editedText }: Send, view: View, question: Known | null): boolean {
+  const text = questionOf(view, isMounted(view, edited) ? edited : question)?.text ?? null;
+  return edited !== null && text !== null && text.length > 0 && !saysTheSame(text, editedText);
+}
+
 /** Whether an edit that was sent while its answer grew has taken the place of what it edits. */
 function isReworded(send: Send, view: View, question: Known | null, open: Attempt | null): boolean {
-  if (send.kind !== 'edit' || send.edited === null || !send.answerPending) return false;
-  const isInPlace = isMounted(view, send.edited);
-  const text = questionOf(view, isInPlace ? send.edited : question)?.text ?? null;
-  if (text === null || text.length === 0 || saysTheSame(text, send.editedText)) return false;
+  if (!send.answerPending || !saysAnother(send, view, question)) return false;
   // In an editor the words change before they are sent: only the answer that is taken away tells.
-  return !isInPlace || open === null || open.answer.kind !== 'shown' || !isShown(view, open.answer.turn);
+  if (!isMounted(view, send.edited) || open === null) return true;
+  return open.answer.kind !== 'shown' || !isShown(view, open.answer.turn);
 }
 
 /** Whether a question is that of an attempt which is not over. */
@@ -137,6 +141,17 @@ export function claimable(state: TrackerState, view: View, send: Send): TurnSeen
   return found.find((turn) => !rivals.some((one) => alike(turn, one))) ?? null;
 }
 
+/** What another attempt was asked for after a send is that attempt's, unless it shows the words of the send. */
+function isOutdone(state: TrackerState, view: View, send: Send, question: Known | null): boolean {
+  if (send.kind !== 'send') return false;
+  const isOwn = question !== null && beginsAlike(questionOf(view, question)?.text ?? null, send.typed);
+  const hasBegun = (one: Send): boolean =>
+    one.kind === 'retry' ||
+    (one.kind === 'edit' && (!isMounted(view, one.edited) || saysAnother(one, view, null)));
+  const later = shownChat(state).sends.filter((one) => one.no > send.no);
+  return (isEmpty(send) || !isOwn) && later.some(hasBegun);
+}
+
 /** Whether a waiting gesture has begun a prompt: the sign that no history, scroll or switch shows. */
 export function signOf(state: TrackerState, view: View, send: Send, at: number): Sign {
   const { siteKey, naming } = shownChat(state);
@@ -148,7 +163,11 @@ export function signOf(state: TrackerState, view: View, send: Send, at: number):
   const streams =
     !send.answerPending &&
     !(isEmpty(send) && rivals) &&
-    (isSend || asked || open === null || isTakenAway(send, view, open)) &&
+    (isSend ||
+      asked ||
+      open === null ||
+      isTakenAway(send, view, open) ||
+      saysAnother(send, view, question)) &&
     isStreaming(view, last(view, 'assistant'));
   const emptied = isSend && view.composer !== 'text';
   // A control that opened another chat, where an answer happens to stream, has asked for nothing.
@@ -156,7 +175,7 @@ export function signOf(state: TrackerState, view: View, send: Send, at: number):
   const moved = !isSend && send.siteKey !== shownKey && count(view, 'user') > 1;
   // A question that came with the messages of its chat may be an old one with the same words.
   const sent = (isSend && asked && emptied && !send.early) || isReworded(send, view, question, open);
-  if (!moved && (streams || sent)) return { kind: 'begun' };
+  if (!moved && (streams || sent) && !isOutdone(state, view, send, question)) return { kind: 'begun' };
   const typed = (send.typed?.length ?? 0) > 0;
   const lost = isSend && at - send.waitsFrom >= LOST_SEND_MS && emptied && typed && !asked;
   const patience = isSend && !(isEmpty(send) && send.answerPending) ? SEND_PATIENCE_MS : PRESS_PATIENCE_MS;

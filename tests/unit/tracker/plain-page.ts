@@ -194,11 +194,11 @@ export class PlainPage {
   ): void {
     const at = this.nowMs;
     this.followAddress();
-    this.flush();
     this.note();
     const since = this.changedAt ?? at;
     this.changedAt = null;
     this.dispatch({ type: 'reading', at, since, page: this.reader.read() });
+    this.flush();
     const keep = (text: string | null) => (text === null ? null : this.words.keep(clean(text)));
     const asksAnswer = ['retry', 'edit', 'press'].includes(kind) && !this.generating;
     const gesture: Gesture = {

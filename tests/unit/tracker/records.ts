@@ -61,8 +61,8 @@ export class PlainRecords {
     const id = report.resumedId ?? name(report.attemptNo);
     const before = this.told.findLast((one) => one.id === id)?.report;
     if (report.revision <= (before?.revision ?? 0)) throw new Error('a state that is not newer was told');
-    if (before !== undefined && !['pending', 'interrupted'].includes(before.status))
-      throw new Error(`told again after ${before.status}`);
+    // What stood still when its page or chat was left is whole, until it is seen to go on.
+    if (before?.status === 'failed') throw new Error('told again after it failed');
     const { startTime, firstTokenTime, lastTokenTime } = report;
     if (firstTokenTime !== null && firstTokenTime < startTime - 0.001)
       throw new Error('answered before sent');

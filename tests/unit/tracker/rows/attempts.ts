@@ -92,6 +92,51 @@ export const ATTEMPTS: Group = {
       ],
     },
     {
+      name: 'a retry after Enter in an empty composer, and an edit after it',
+      madeUp: false,
+      play: (page) => {
+        const one = page.ask(QUESTION);
+        page.answer(one, CHUNKS);
+        page.enter();
+        page.pass(1);
+        page.again(one);
+        page.pass(1);
+        page.write(one, ['Another.']);
+        page.finish(one);
+        page.enter();
+        page.pass(1);
+        const edited = sendEdit(page, one, 'How do neap tides work?');
+        page.pass(1);
+        if (edited.reply === null) page.reply(edited);
+        page.write(edited, ['Less ', 'water.']);
+        page.finish(edited);
+      },
+      expect: [
+        complete(QUESTION, ANSWER),
+        complete(QUESTION, 'Another.', { kind: 'retry', of: 0, sent: 3.1 }),
+        complete('How do neap tides work?', 'Less water.', { kind: 'edit', of: 1, sent: 6.15 }),
+      ],
+    },
+    {
+      name: 'a retry while a prompt that the site refused still stands in the composer',
+      madeUp: true,
+      play: (page) => {
+        const one = page.ask(QUESTION);
+        page.answer(one, CHUNKS);
+        page.type(NEXT);
+        page.enter();
+        page.pass(4);
+        page.again(one);
+        page.pass(1);
+        page.write(one, ['Another.']);
+        page.finish(one);
+      },
+      expect: [
+        complete(QUESTION, ANSWER),
+        complete(QUESTION, 'Another.', { kind: 'retry', of: 0, sent: 6.1 }),
+      ],
+    },
+    {
       name: 'the pager of two attempts is turned back and forth',
       madeUp: false,
       play: (page) => {
@@ -157,6 +202,26 @@ export const ATTEMPTS: Group = {
           first: 4.1,
           context: expectContext(0, 0),
         }),
+      ],
+    },
+    {
+      name: 'an edited prompt, sent after the end of an answer that has no action bar yet',
+      madeUp: false,
+      play: (page) => {
+        const one = begun(page);
+        page.endStream();
+        page.pass(1);
+        page.edit(one.ask);
+        page.pass(0.5);
+        const edited = sendEdit(page, one, 'How do neap tides work?');
+        page.pass(1);
+        if (edited.reply === null) page.reply(edited);
+        page.write(edited, ['Less ', 'water.']);
+        page.finish(edited);
+      },
+      expect: [
+        complete(QUESTION, 'The moon'),
+        complete('How do neap tides work?', 'Less water.', { kind: 'edit', of: 0, sent: 3, first: 4 }),
       ],
     },
     {
