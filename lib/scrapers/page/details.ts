@@ -78,7 +78,7 @@ export function readAnswer(layout: Layout, { place }: Entry, asked: AnswerQuesti
     compared: asked.compareWith === null ? null : compare(layout, place, asked.compareWith),
     parts: parts.length < 2 && !asked.hasPart ? [] : parts,
     renderedAt: isMade ? null : asked.renderedAt(),
-    waitsForUser: false,
+    waitsForUser: within(place, layout.waitsForUser),
     notCounted: notCountableIn(layout, turn),
   };
 }

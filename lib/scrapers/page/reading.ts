@@ -67,6 +67,7 @@ export function createPageReader(
   let generating = false;
   let composer: PageReading['composer'] = 'absent';
   let hasFormField = false;
+  let refused = false;
   let grownAt = Number.NEGATIVE_INFINITY;
   const lastGrowth = new Map<TurnId, { at: number; records: readonly MutationRecord[] }>();
 
@@ -188,6 +189,8 @@ export function createPageReader(
     const wasGenerating = generating;
     generating = stop.isThere(dirt.chrome || dirt.structure);
     if (dirt.chrome || dirt.structure || hasFormField) composer = readComposer();
+    if (layout.refused !== undefined && (dirt.chrome || dirt.structure))
+      refused = root.querySelector(layout.refused) !== null;
     const isNewComparison = focus.compareWith !== comparedWith;
     comparedWith = focus.compareWith;
     const now = new Map<TurnId, TurnDetails>();
@@ -212,6 +215,7 @@ export function createPageReader(
       layout: { id: layout.id, virtualised: layout.virtualised },
       composer,
       generating,
+      refused,
       thread: thread === null ? null : { turns: thread.entries.map(seenOf), covered: thread.covered },
       inFocus: [...now.keys()],
       changed,
