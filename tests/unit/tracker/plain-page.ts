@@ -10,8 +10,9 @@ import type {
   Report,
   TrackerEvent,
 } from '../../../lib/scrapers/tracker/events';
+import { focusOf, textsIn } from '../../../lib/scrapers/tracker/focus';
 import { trouble } from '../../../lib/scrapers/tracker/health';
-import { focusOf, lookEvery, nextTick, reduce, textsIn } from '../../../lib/scrapers/tracker/reduce';
+import { lookEvery, nextTick, reduce } from '../../../lib/scrapers/tracker/reduce';
 import { startTracker, type TrackerState } from '../../../lib/scrapers/tracker/state';
 import { type Change, PlainReader, readWhole } from './plain-reader';
 import { type Answer, type Block, clean, type Exchange, type Kind, lengthOf, newAnswer } from './plain-turns';
