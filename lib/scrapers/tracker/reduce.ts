@@ -103,10 +103,10 @@ function gesture(before: TrackerState, event: Gesture): Step {
   const { kind, at } = event;
   if (kind === 'stop')
     return quiet(forOpen(before, (one) => ({ ...one, life: { ...one.life, stopRequested: true } })));
-  if (kind === 'navigate') return quiet(withShownChat(before, { sends: [], linkAt: at }));
   const { view } = before;
   if (view === null) return quiet(before);
   return andThen(endBefore(before, event), (state) => {
+    if (kind === 'navigate') return quiet(withShownChat(state, { sends: [], linkAt: at }));
     const open = openAttempt(state);
     // An edit may be sent while an answer grows; of anything else only a further send begins a prompt then.
     const mayBegin = kind === 'send' || open === null || isSettling(open) || kind === 'edit';

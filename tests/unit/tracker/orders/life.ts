@@ -290,7 +290,7 @@ export class Life {
         page.startStream();
         return;
       case 'rebuild':
-        page.rebuild(chat.exchanges);
+        this.rebuild();
         page.pass(0.2);
         return;
       case 'scroll':
@@ -301,6 +301,7 @@ export class Life {
       case 'other chat':
         if (chat.key === null || page.kind.keys === 'none') return;
         truth.unseen = true;
+        this.forget(exchange);
         this.visit(seconds);
         return;
       case 'kept page':
@@ -352,24 +353,44 @@ export class Life {
         page.changed();
         return;
       case 'rebuild':
-        page.rebuild(chat.exchanges);
+        this.rebuild();
         page.pass(seconds);
         return;
       case 'scroll':
         if (page.kind.virtualised) this.scroll(seconds);
         return;
       case 'kept page':
+        this.unsee();
         page.leave();
         page.freeze(seconds);
         page.comeBack();
         page.pass(0.1);
         return;
       case 'frozen':
+        this.unsee();
         page.freeze(100);
         return;
       default:
         page.pass(seconds);
     }
+  }
+
+  /** The last answer may not be over by now: what comes after this was not seen to come. */
+  private unsee(): void {
+    const last = this.truth.at(-1);
+    if (last !== undefined) last.unseen = true;
+  }
+
+  private rebuild(): void {
+    const { page, chat } = this;
+    page.rebuild(chat.exchanges);
+    // Without keys nothing tells which of the turns is which.
+    if (page.kind.keys === 'none') this.forget(null);
+  }
+
+  /** Of a chat that was left, what is remembered of all but the open prompt is not asked here. */
+  private forget(open: Exchange | null): void {
+    for (const one of this.chat.records.keys()) if (one !== open) this.chat.records.set(one, 'any');
   }
 
   /** Everything but the first exchange leaves the page, and comes back in other elements. */
