@@ -68,7 +68,7 @@ interface Chat {
 
 /** A word of letters alone that no other number gives. */
 const wordOf = (n: number): string =>
-  [...String(n)].map((digit) => 'bcdfghklmn'[Number(digit)] + 'aeiou'[Number(digit) % 5]).join('');
+  [...String(n)].map((digit) => `${'bcdfghklmn'[Number(digit)]}${'aeiou'[Number(digit) % 5]}`).join('');
 
 export class Life {
   readonly page: PlainPage;
@@ -147,7 +147,12 @@ export class Life {
     this.goOn(next, truth, plan);
   }
 
-  private begin(kind: AttemptKind, question: string, of: number | null, earlier: readonly Exchange[]): Truth {
+  private begin(
+    kind: AttemptKind,
+    question: string,
+    of: number | null | 'any',
+    earlier: readonly Exchange[],
+  ): Truth {
     const truth: Truth = {
       status: 'complete',
       kind,
