@@ -153,6 +153,7 @@ export function createPageReader(
     const wasGenerating = generating;
     generating = stop.isThere(dirt.chrome || dirt.structure);
     if (dirt.chrome || dirt.structure || hasFormField) composer = readComposer();
+    const mayWaitForUser = dirt.chrome && layout.waitsForUser !== undefined;
     const isNewComparison = focus.compareWith !== comparedWith;
     comparedWith = focus.compareWith;
     const now = new Map<TurnId, TurnDetails>();
@@ -165,7 +166,8 @@ export function createPageReader(
         dirt.turns.has(entry.place) ||
         lacksWords(before.question) ||
         before.connected !== entry.place.isConnected ||
-        (entry.role === 'assistant' && (wasGenerating !== generating || isNewComparison || dirt.around)) ||
+        (entry.role === 'assistant' &&
+          (wasGenerating !== generating || isNewComparison || dirt.around || mayWaitForUser)) ||
         before.key !== layout.key(entry.place);
       const details = isDirty ? detailsOf(entry) : before;
       now.set(entry.id, details);

@@ -1,6 +1,6 @@
 /**
  * Claude (claude.ai). Three layouts; B and C are virtualised rows and share most of their marks.
- * Facts: public notes and saved pages of 2026-02 to 2026-10; nothing was checked on the live site after that.
+ * Facts: public notes and saved pages of 2026-02 to 2026-10-07; nothing was checked on the live site after that.
  */
 import type { ModelSeen } from '../../prompt';
 import type { Layout, Site } from '../site';
@@ -30,6 +30,13 @@ const STEPS = anyOf(
   '[class~="group/thinking"]',
 );
 
+const THUMBNAIL = '[data-testid="file-thumbnail"]';
+/** Holds the thumbnails of a prompt (2026-09). */
+const ATTACHMENTS = '[data-cds="MessageAttachments"]';
+const FILES = anyOf(THUMBNAIL, ATTACHMENTS);
+/** What stands for a file where there are no thumbnails. */
+const PLAIN_ATTACHMENT = `${ATTACHMENTS}:not(:has(${THUMBNAIL})) :is(a, button, img)`;
+
 const NOT_TEXT = anyOf(
   NEVER_TEXT,
   STEPS,
@@ -38,6 +45,7 @@ const NOT_TEXT = anyOf(
   '[class~="artifact-block-cell"]',
   'a[class~="group/tag"]', // source marks in the prose; not in a capture
   ':is([class~="group/copy"] > div):not(:has(pre))', // the language above a code block, a bare line
+  FILES,
   '[data-find-omitted]', // 2026-10
   '[data-cds="TurnStatus"]',
   '[data-cds="MessageActions"]',
@@ -54,6 +62,9 @@ const ANSWER_TEXT = anyOf(
   '.font-claude-message', // A to about mid 2025
 );
 
+/** Not in a capture. The notice of an interrupted answer has two buttons and no mark but its text. */
+const NOTICE = anyOf('[role="alert"]', '[role="status"]:has(button ~ button)');
+
 const shared = {
   // The server-rendered text area before it has another test id and is no `div`.
   composer: 'div[data-testid="chat-input"]',
@@ -63,10 +74,9 @@ const shared = {
   stopPlaces: ['[data-testid="chat-input-stop"]', '[aria-label="Stop response"]'],
   streaming: anyOf('[data-is-streaming="true"]', '[data-cds="TurnStatus"][data-state="busy"]'),
   finished: '[data-is-streaming="false"]',
-  // Not in a capture. The notice of an interrupted answer has two buttons and no mark but its text.
-  failed: anyOf('[role="alert"]', '[role="status"]:has(button ~ button)'),
-  inputFiles: '[data-testid="file-thumbnail"]', // not in a capture
-  inputImages: '[data-testid="file-thumbnail"]:has(img)', // not in a capture
+  failed: NOTICE,
+  inputFiles: anyOf(THUMBNAIL, PLAIN_ATTACHMENT), // reported 2026-09
+  inputImages: anyOf(`${THUMBNAIL}:has(img)`, `${PLAIN_ATTACHMENT}:is(img, :has(img))`),
   outputImages: null,
   model,
 };
@@ -116,8 +126,78 @@ function rowKey(turn: Element): string | null {
   return index === null ? null : `row-${index}`;
 }
 
+const ROW = '[data-testid="transcript-row"]';
+const ACTIONS = anyOf(
+  '[data-testid="message-actions"]',
+  '[data-cds="MessageActions"]',
+  '[data-testid^="action-bar-"]',
+);
+
+/** Parts of an answer's row that have buttons of their own. */
+const PARTS = anyOf(
+  '[data-transcript-engine-root]',
+  '[data-cds="Prose"]',
+  '.font-claude-response',
+  '[data-cds="TurnStatus"]',
+  '[class~="artifact-block-cell"]',
+  '[role="group"]',
+  '[role="toolbar"]',
+);
+const OTHER_BUTTON = 'button:not([data-testid], [data-approval-digit], [aria-expanded], [aria-haspopup])';
+/** Levels between a row and the buttons of a notice. */
+const MOST_LEVELS = 9;
+
+/**
+ * An answer that the site cut off, told by what is missing: it is not being made, has no action bar, and two buttons
+ * stand beside each other in none of its known parts (reported; not in a capture).
+ */
+const CUT_OFF = anyOf(
+  ...Array.from(
+    { length: MOST_LEVELS },
+    (_, levels) =>
+      `${ROW}[data-perf-row="assistant"]:not(:has(${ACTIONS})):has([data-is-streaming="false"])` +
+      `${` > :not(${PARTS})`.repeat(levels)} > ${OTHER_BUTTON} ~ ${OTHER_BUTTON}`,
+  ),
+);
+
+/** The last answer comes without its streaming mark and gets it with the first token (2026-09-18). */
+const AWAITED =
+  `${ROW}[data-perf-row="assistant"]:not(:has([data-is-streaming], ${ACTIONS}))` + `:not(:has(+ ${ROW}))`;
+
+/** A page in which an answer is being made. */
+const MADE = `:root:has(${anyOf(
+  '[data-is-streaming="true"]',
+  '[data-perf-row-streaming="true"]',
+  '[data-testid="assistant-message"]:not([data-is-streaming])',
+)})`;
+/**
+ * Some accounts have no test id on the stop button, and its label is translated (2026-09-18). It stands where the
+ * send button stands at rest: the last one of the row below the editor, and no menu. Other buttons can stand there at
+ * rest, so it is believed only while an answer is made.
+ */
+const LAST_BUTTON =
+  'button:last-child:not([data-testid], [aria-haspopup], [aria-expanded], [aria-pressed], :disabled)';
+const BELOW_EDITOR = [
+  `[data-testid="chat-input"] ~ ${LAST_BUTTON}`,
+  `[data-testid="chat-input"] ~ * ${LAST_BUTTON}`,
+  `fieldset :has([data-testid="chat-input"]) ~ * ${LAST_BUTTON}`,
+];
+
 const rows = {
   ...shared,
+  stop: anyOf(shared.stop, ...BELOW_EDITOR.map((place) => `${MADE} ${place}`)),
+  stopPlaces: [
+    ...shared.stopPlaces,
+    'fieldset button',
+    '[data-testid="chat-input"] ~ button',
+    '[data-testid="chat-input"] ~ * button',
+  ],
+  streaming: anyOf(shared.streaming, AWAITED),
+  failed: anyOf(NOTICE, CUT_OFF),
+  // Reported 2026-09: each choice of a tool's permission has a digit.
+  waitsForUser: '[data-approval-digit]',
+  // Reported 2026-09: a prompt that the limit refuses is drawn and taken back after 0.3 to 0.8 s.
+  limitNotice: '[data-cds="ChatComposerNotices"] a[href*="from=ratelimit"]',
   turn: '[data-testid="transcript-row"]',
   user: {
     mark: '[data-testid="transcript-row"][data-perf-row="human"]',

@@ -1,11 +1,13 @@
 /**
  * Gemini (gemini.google.com). One family of custom elements in two dresses, which share all selectors.
- * Facts: saved pages of 2026-02 to 2026-05 and notes to 2026-09-26; nothing was checked on the live site later.
+ * Facts: saved pages of 2026-02 to 2026-10-03 and notes to 2026-10-03; nothing was checked on the live site later.
  */
 import type { ModelSeen } from '../../prompt';
+import { readText } from '../page/text';
 import type { Layout, Site } from '../site';
-import { anyOf, asLabel, attributeOf, firstSegment, NEVER_TEXT } from './common';
+import { anyOf, asLabel, attributeOf, firstSegment, NEVER_TEXT, NOT_SHOWN } from './common';
 
+const PILL = '[data-test-id="logo-pill-label-container"], .logo-pill-label-container';
 const MODE_BUTTON = '[data-test-id="bard-mode-menu-button"]';
 
 /**
@@ -15,14 +17,17 @@ const MODE_BUTTON = '[data-test-id="bard-mode-menu-button"]';
 function model(root: ParentNode, turn: Element | null): ModelSeen {
   const answered = asLabel(turn?.querySelector('[data-test-id="response-model-label"]')?.textContent);
   const button = root.querySelector(`bard-mode-switcher ${MODE_BUTTON}`) ?? root.querySelector(MODE_BUTTON);
-  const pill = button?.querySelector('.picker-primary-text, [data-test-id="logo-pill-label-container"]');
-  const shown = asLabel(pill?.textContent) ?? asLabel(button?.textContent);
+  // Mode and effort are words of their own in the pill ("Flash" and "Extended", 2026-10-03).
+  const pill = button?.querySelector(PILL) ?? button?.querySelector('.picker-primary-text') ?? button;
+  const shown = pill == null ? null : asLabel(readText([pill], anyOf(NOT_SHOWN, 'mat-icon', 'gem-icon')));
   return { slug: null, label: answered ?? shown ?? asLabel(button?.getAttribute('aria-label')) };
 }
 
 const NOT_TEXT = anyOf(
   NEVER_TEXT,
   'model-thoughts',
+  'thinking-overlay',
+  '.search-images', // pictures from the web with their captions, 2026-09-28
   '.code-block-decoration',
   'sources-list',
   '.cdk-visually-hidden',
@@ -32,6 +37,9 @@ const NOT_TEXT = anyOf(
   'source-footnote',
   'source-inline-chips',
 );
+
+/** An icon by its name, which no language translates; pages of 2026-09 have the second attribute alone. */
+const icon = (name: string): string => `mat-icon:is([fonticon="${name}"], [data-mat-icon-name="${name}"])`;
 
 const INPUT = ':is(input-container, input-area-v2, .input-area)';
 const STOP_LABELS = 'Stop Stopp Arrêter Detener Parar Interrompi 停止 중지 Остановить'.split(' ');
@@ -44,11 +52,14 @@ const CONTAINER = '[data-test-id="send-button-container"]';
 /** Told from outside, by what each holds: else every button and icon of a long thread were asked what it says. */
 const STOP = anyOf(
   '.send-button.stop',
-  `${INPUT} :is(.send-button, ${CONTAINER}):has(mat-icon[fonticon="stop"])`,
+  `${INPUT} :is(.send-button, ${CONTAINER}):has(${icon('stop')})`,
   `${INPUT}:has(.ql-editor.ql-blank) ${CONTAINER}:not(.disabled)` +
-    ':not(:has(.submit, [aria-disabled="true"], :disabled, mat-icon[fonticon="arrow_upward"], mat-icon[fonticon="send"]))',
+    `:not(:has(.submit, [aria-disabled="true"], :disabled, ${icon('arrow_upward')}, ${icon('send')}))`,
   `${CONTAINER}:has(button:is(${anyOf(...STOP_LABELS.map((label) => `[aria-label^="${label}"]`))}))`,
 );
+
+const MADE_IMAGE = 'single-image:not(.spark-licensed-center-host, :has(.spark-licensed-center))';
+const OVERLAY = 'thinking-overlay [data-test-id="thinking-overlay-content"]';
 
 const shared = {
   turn: 'user-query, model-response',
@@ -80,13 +91,20 @@ const shared = {
   streaming: '.response-footer.animated',
   stopped: '.stopped-draft-message:not([hidden])', // 2026-03
   finished: anyOf('.response-footer.complete', 'model-response:not(:has(.response-footer)) message-actions'),
-  failed: '[role="alert"]', // not in a capture
-  thinking: anyOf('model-thoughts', '.response-footer.has-thoughts'), // the class alone: 2026-05-30
-  thinkingText: '[data-test-id="thoughts-content"] message-content',
+  // Named by others; not in a capture.
+  failed: anyOf('[role="alert"]', '.error-container', '.blocked-response-text'),
+  // The class alone: 2026-05-30. An overlay shows the thinking of lr26 while it goes on (reported 2026-09).
+  thinking: anyOf('model-thoughts', '.response-footer.has-thoughts', OVERLAY, '.thinking-dots-animation'),
+  thinkingText: anyOf('[data-test-id="thoughts-content"] message-content', OVERLAY),
   thinkingDuration: null,
   inputFiles: 'user-query-file-preview',
   inputImages: 'user-query-file-preview:has(img[data-test-id="uploaded-img"], .preview-image-button)',
-  outputImages: anyOf('generated-image', 'single-image'),
+  // A picture that a web search found is not made (2026-09-28).
+  outputImages: anyOf(
+    'generated-image',
+    `:not(.search-images, response-element) > ${MADE_IMAGE}`,
+    `:not(.search-images) > response-element > ${MADE_IMAGE}`,
+  ),
   // Older exchanges come only when scrolled up.
   virtualised: true,
   model,
