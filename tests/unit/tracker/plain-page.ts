@@ -43,6 +43,8 @@ export class PlainPage {
   soonMs: () => number | null = () => 0;
   tracker: TrackerState;
   readonly records = new PlainRecords();
+  /** When the store was asked for a prompt, seconds. */
+  readonly asked: number[] = [];
   private words: Words = createWords();
   private reader: PlainReader;
   private nowMs = BEGIN_MS;
@@ -240,6 +242,7 @@ export class PlainPage {
         this.measure(effect);
         return;
       case 'ask': {
+        this.asked.push(this.now);
         const prompt = this.records.stored(effect.question.turnKey, effect.question.chatKey);
         if (prompt === null) {
           this.after(effect.againMs, () => this.lookIn(0));

@@ -68,7 +68,9 @@ interface Chat {
 
 /** A word of letters alone that no other number gives. */
 const wordOf = (n: number): string =>
-  [...String(n)].map((digit) => `${'bcdfghklmn'[Number(digit)]}${'aeiou'[Number(digit) % 5]}`).join('');
+  [...String(n)]
+    .map((digit) => 'bcdfghklmn'.charAt(Number(digit)) + 'aeiou'.charAt(Number(digit) % 5))
+    .join('');
 
 export class Life {
   readonly page: PlainPage;
@@ -147,12 +149,7 @@ export class Life {
     this.goOn(next, truth, plan);
   }
 
-  private begin(
-    kind: AttemptKind,
-    question: string,
-    of: number | null | 'any',
-    earlier: readonly Exchange[],
-  ): Truth {
+  private begin(kind: AttemptKind, question: string, of: Truth['of'], earlier: readonly Exchange[]): Truth {
     const truth: Truth = {
       status: 'complete',
       kind,
@@ -369,11 +366,13 @@ export class Life {
         page.leave();
         page.freeze(seconds);
         page.comeBack();
-        page.pass(0.1);
+        page.pass(6);
         return;
       case 'frozen':
         this.unsee();
         page.freeze(100);
+        // What stood still while nobody looked has to stand still before eyes to be whole.
+        page.pass(6);
         return;
       default:
         page.pass(seconds);
