@@ -13,7 +13,7 @@ Map.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K)
 };
 
 /** Tests that compare times with the page's own clock have the machine to themselves. */
-const TIMED = ['matrix/matrix', 'counting', 'worker', 'trace'].map((name) => `tests/e2e/${name}.test.ts`);
+const TIMED = ['matrix/matrix', 'worker', 'trace'].map((name) => `tests/e2e/${name}.test.ts`);
 
 const IN_BROWSERS = {
   testTimeout: 240_000,

@@ -1,70 +1,56 @@
-/** `npm test`: lint, types, unit, replay and end-to-end tests in both browsers; stops at the first step that fails. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+/**
+ * `npm test`: lint, types, unit and replay tests beside the build, then the tests in both browsers; stops at the first
+ * step that fails, and names what was tried twice and what was skipped.
+ */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowsers } from './browsers';
+import { runLanes, type Step } from './test/lanes';
+import { type Told, verdict } from './test/told';
 
-interface VitestSummary {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-}
+const PROJECTS = ['unit', 'e2e', 'pages'] as const;
 
-const REPORTS = '.cache/test';
+const toldFile = (project: string): string => `.cache/test/${project}.json`;
 
-function run(title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
-  console.log(`\n== ${title}`);
-  const result = spawnSync(command, args, {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, ...env },
-  });
-  return result.status === 0;
-}
+const npm = (title: string, ...words: readonly string[]): Step => ({
+  title,
+  command: 'npm',
+  args: ['run', '--silent', ...words],
+});
 
-const report = (project: string): string => `${REPORTS}/${project}.json`;
-const vitest = (project: string, env: NodeJS.ProcessEnv = {}): boolean =>
-  run(
-    `vitest: ${project}`,
-    'npx',
-    [
-      'vitest',
-      'run',
-      '--project',
-      project,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report(project)}`,
-    ],
-    env,
-  );
-
-function summary(projects: readonly string[]): string {
-  const sums = projects.map((name) => JSON.parse(readFileSync(report(name), 'utf8')) as VitestSummary);
-  const total = (pick: (one: VitestSummary) => number): number =>
-    sums.reduce((sum, one) => sum + pick(one), 0);
-  const [passed, failed, skipped] = [
-    total((one) => one.numPassedTests),
-    total((one) => one.numFailedTests),
-    total((one) => one.numPendingTests),
-  ];
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
-}
+const vitest = (project: (typeof PROJECTS)[number]): Step => ({
+  title: `vitest: ${project}`,
+  command: 'npx',
+  args: [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=./scripts/test/reporter.ts',
+  ],
+  env: { TOKENPRINT_TOLD: toldFile(project), ...(project === 'unit' ? {} : { TOKENPRINT_BUILT: '1' }) },
+});
 
 async function main(): Promise<number> {
-  mkdirSync(REPORTS, { recursive: true });
+  const began = Date.now();
+  for (const project of PROJECTS) rmSync(toldFile(project), { force: true });
   await findBrowsers();
-  const steps: readonly (() => boolean)[] = [
-    () => run('types: generate', 'npx', ['wxt', 'prepare']),
-    () => run('lint', 'npm', ['run', '--silent', 'lint']),
-    () => run('types', 'npx', ['tsc', '--noEmit']),
-    () => vitest('unit'),
-    () => run('build', 'npm', ['run', '--silent', 'build']),
-    () => vitest('e2e', { TOKENPRINT_BUILT: '1' }),
-    () => vitest('pages', { TOKENPRINT_BUILT: '1' }),
-  ];
-  for (const step of steps) if (!step()) return 1;
-  console.log(`\n${summary(['unit', 'e2e', 'pages'])}`);
-  return 0;
+  const good =
+    // The build writes the same generated types: they must be there before it, for the types step beside it.
+    (await runLanes([[{ title: 'types: generate', command: 'npx', args: ['wxt', 'prepare'] }]])) &&
+    (await runLanes([
+      [npm('build', 'build')],
+      [npm('lint', 'lint'), npm('types', 'types:check'), vitest('unit')],
+    ])) &&
+    // One after the other: the first has tests that compare times.
+    (await runLanes([[vitest('e2e'), vitest('pages')]]));
+  const told = PROJECTS.map(toldFile)
+    .filter((file) => existsSync(file))
+    .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Told);
+  const { lines, good: allGood } = verdict(told);
+  console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s in all${good ? '' : '; a step failed'}`);
+  console.log(lines.join('\n'));
+  return good && allGood ? 0 : 1;
 }
 
 process.exitCode = await main();

@@ -3,7 +3,6 @@
  * Work per mutation is constant; the page is read a few times a second at most, and texts only in quiet moments, at a
  * slow pace while they grow, and at the end.
  */
-import type { PageState } from '../prompt';
 import type { Observer, ObserverDeps } from './observing';
 import { createEffects } from './page/effects';
 import type { Eyes } from './page/eyes';
@@ -11,8 +10,9 @@ import { gestureOf, originOf } from './page/gestures';
 import { createGuard } from './page/guard';
 import { eyesFor } from './page/layouts';
 import { createPace } from './page/pace';
+import { createStateTeller } from './page/state-teller';
 import type { TrackerEvent } from './tracker/events';
-import { pageState, sameState, trouble } from './tracker/health';
+import { trouble } from './tracker/health';
 import { hasText, isBusy, lookEvery, nextTick, reduce } from './tracker/reduce';
 import { openAttempt, startTracker } from './tracker/state';
 import { REST_LOOK_MS } from './tracker/timing';
@@ -30,18 +30,14 @@ export function observePage(deps: ObserverDeps): Observer {
   let href = '';
   let chatPage = false;
   let addressSince = clock.now();
-  let state: PageState = { kind: 'loading', site: site.id };
+  const teller = createStateTeller(site.id, deps.onState);
   let changedAt: number | null = null;
   let shown: Element | null = null;
   const guard = createGuard(signal, () => {
     // What was read and not understood is read anew.
     eyes?.startOver();
-    try {
-      reportState(clock.now());
-    } catch {
-      // Even the state cannot be told apart: the next look tries again.
-    }
     pace.lookIn(REST_LOOK_MS);
+    reportState(clock.now());
   });
   const pace = createPace(clock, () => guard.run(look));
   const effects = createEffects({
@@ -78,7 +74,7 @@ export function observePage(deps: ObserverDeps): Observer {
     // Nothing is left to be read that could show it mended.
     if (openAttempt(tracker) === null) guard.clear();
     reportState(at);
-    const next = nextTick(tracker) ?? (state.kind === 'loading' ? REST_LOOK_MS : null);
+    const next = nextTick(tracker) ?? (teller.current().kind === 'loading' ? REST_LOOK_MS : null);
     pace.looked(at, next, hasText(tracker));
   }
 
@@ -107,7 +103,6 @@ export function observePage(deps: ObserverDeps): Observer {
   }
 
   const heard = (event: Event): void => guard.run(() => onEvent(event));
-
   /** What a script only pretends has not happened. */
   function onEvent(event: Event): void {
     if (!event.isTrusted) return;
@@ -142,22 +137,14 @@ export function observePage(deps: ObserverDeps): Observer {
     eyes = seen;
   }
 
-  function reportState(at: number): void {
-    const next = pageState(
-      {
-        site: site.id,
-        chatPage,
-        layout: eyes?.layout.id ?? null,
-        trouble: guard.isFaulty() ? 'fault' : trouble(tracker.health),
-        ageMs: root.readyState === 'complete' ? at - addressSince : 0,
-        nowSeconds: clock.wall() / 1000,
-      },
-      state,
-    );
-    if (sameState(state, next)) return;
-    state = next;
-    deps.onState(next);
-  }
+  const reportState = (at: number): void =>
+    teller.tell({
+      chatPage,
+      layout: eyes?.layout.id ?? null,
+      trouble: guard.isFaulty() ? 'fault' : trouble(tracker.health),
+      ageMs: root.readyState === 'complete' ? at - addressSince : 0,
+      nowSeconds: clock.wall() / 1000,
+    });
 
   function takeRecords(): void {
     const records = mutations.takeRecords();
@@ -196,8 +183,7 @@ export function observePage(deps: ObserverDeps): Observer {
       wall: clock.wall(),
       utcOffsetMinutes: clock.utcOffsetMinutes(clock.wall()),
     });
-    const tick = nextTick(tracker);
-    if (tick !== null) pace.lookIn(tick);
+    pace.lookIn(nextTick(tracker) ?? REST_LOOK_MS);
   }
 
   const mutations = new MutationObserver((records) => guard.run(() => onMutations(records)));
@@ -208,5 +194,5 @@ export function observePage(deps: ObserverDeps): Observer {
   });
   listen();
   guard.run(look);
-  return { state: () => state, answerOf: effects.answerOf };
+  return { state: teller.current, answerOf: effects.answerOf };
 }

@@ -87,11 +87,11 @@ export interface Layout {
   readonly failed: string | null;
   /** Marks between an assistant turn and the next turn that say that the answer failed. */
   readonly failedAfter?: string;
-  /** Marks inside an assistant turn while the site waits for its user's permission, which is not the model's time. */
+  /** Anywhere in the page while an answer is made: the site waits for its user's permission, which is not the model's time. */
   readonly waitsForUser?: string;
   /**
    * Anywhere in the page: a notice that a limit is reached. It stays for a while and can be a warning alone, so it
-   * explains a prompt without an answer and proves nothing by itself.
+   * explains a question that was taken back and proves nothing by itself.
    */
   readonly refused?: string;
   /** Thinking block, header or status inside an assistant turn. */

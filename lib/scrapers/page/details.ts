@@ -78,7 +78,10 @@ export function readAnswer(layout: Layout, { place }: Entry, asked: AnswerQuesti
     compared: asked.compareWith === null ? null : compare(layout, place, asked.compareWith),
     parts: parts.length < 2 && !asked.hasPart ? [] : parts,
     renderedAt: isMade ? null : asked.renderedAt(),
-    waitsForUser: within(place, layout.waitsForUser),
+    waitsForUser:
+      isMade &&
+      layout.waitsForUser !== undefined &&
+      place.ownerDocument.querySelector(layout.waitsForUser) !== null,
     notCounted: notCountableIn(layout, turn),
   };
 }

@@ -1,13 +1,14 @@
 /** One layout's way of seeing a page: its reader, the words it holds, and gestures as the tracker takes them. */
 import type { Layout } from '../site';
 import type { Gesture, GestureKind, PageReading, TurnId } from '../tracker/events';
-import { focusOf, textsIn } from '../tracker/reduce';
+import { focusOf, textsIn } from '../tracker/focus';
 import type { TrackerState } from '../tracker/state';
 import { attributesOf } from './attributes';
 import { createComposers } from './composers';
+import type { Grown } from './growth';
 import { turnText } from './marks';
-import { createPageReader, type Grown } from './reading';
-import { typedText } from './text';
+import { createPageReader } from './reading';
+import { typedText } from './typed';
 import { createWords, type Words } from './words';
 
 export interface Eyes {

@@ -23,7 +23,11 @@ export function createGuard(signal: AbortSignal, onFault: () => void): Guard {
       } catch {
         // The error's own words may hold page text, so they are not shown.
         faults.add(what);
-        onFault();
+        try {
+          onFault();
+        } catch {
+          // Not even that can be told: the next look tries again.
+        }
       }
     },
     mended: (what) => void faults.delete(what),

@@ -4,23 +4,18 @@
  */
 import type { Layout } from '../site';
 import type { AnswerSeen, Focus, PageReading, QuestionSeen, TurnDetails, TurnId } from '../tracker/events';
-import { GROWTH_STEP_MS } from '../tracker/timing';
-import { addsNothing, cleanDirt, createChanges, type Dirt, type Growth } from './changes';
+import { cleanDirt, createChanges, type Dirt, type Growth } from './changes';
 import type { Composers } from './composers';
 import { readAnswer, readQuestion } from './details';
+import { createGrowthWatch, type Grown } from './growth';
 import { within } from './marks';
 import { createStopButton } from './stop-button';
-import { isTyped } from './text';
 import { type Entry, listThread, sameList, type ThreadList } from './thread-list';
+import { isTyped } from './typed';
 import type { Words } from './words';
 
 /** Questions at the end of the thread that are read: follow-ups can be shown together. */
 const LAST_QUESTIONS = 2;
-
-export interface Grown {
-  readonly turn: TurnId;
-  readonly part: number | null;
-}
 
 export interface PageReader {
   /** Takes note of changes; tells which answers in focus grew. */
@@ -68,44 +63,14 @@ export function createPageReader(
   let composer: PageReading['composer'] = 'absent';
   let hasFormField = false;
   let refused = false;
-  let grownAt = Number.NEGATIVE_INFINITY;
-  const lastGrowth = new Map<TurnId, { at: number; records: readonly MutationRecord[] }>();
 
   const entryOf = (id: TurnId): Entry | undefined => entries.get(id) ?? held.get(id);
-  const ownerOf = (turn: Element): TurnId => `a${numbers.of(turn)}`;
-
-  function grownBy(growths: readonly Growth[], records: readonly MutationRecord[], at: number): Grown[] {
-    const found = new Map<string, Grown>();
-    for (const growth of growths) {
-      const turn = ownerOf(growth.turn);
-      for (const { id, part } of focus.answers) {
-        if (id !== turn) continue;
-        const own = part === null ? null : partOf(growth.turn, part);
-        if (part === null || own?.contains(growth.at) === true)
-          found.set(`${id}.${part}`, { turn: id, part });
-      }
-    }
-    for (const { turn } of found.values()) lastGrowth.set(turn, { at, records });
-    return [...found.values()];
-  }
-
   const partOf = (turn: Element, part: number): Element | null =>
     [...turn.querySelectorAll(layout.alternatives ?? layout.turn)].find(
       (one) => numbers.has(one) && numbers.of(one) === part,
     ) ?? null;
 
-  /** The last growth of an answer, if it left the text as long as it was. */
-  function renderedAt(entry: Entry): number | null {
-    const growth = lastGrowth.get(entry.id);
-    if (growth === undefined) return null;
-    const own = growth.records.filter(({ target }) => isOwnText(entry, target));
-    return addsNothing(own) ? growth.at : null;
-  }
-
-  const isOwnText = ({ place }: Entry, node: Node): boolean => {
-    const element = node instanceof Element ? node : node.parentElement;
-    return element !== null && place.contains(element) && element.closest(layout.assistant.text) !== null;
-  };
+  const growth = createGrowthWatch(layout, numbers, partOf);
 
   function readThread(): ThreadList | null {
     const now = listThread(root, layout, numbers.of);
@@ -157,7 +122,7 @@ export function createPageReader(
       compareWith: focus.compareWith === null ? null : words.of(focus.compareWith),
       hasPart: own.some(({ part }) => part !== null),
       numberOf: numbers.of,
-      renderedAt: () => renderedAt(entry),
+      renderedAt: () => growth.renderedAt(entry),
       before,
     });
   }
@@ -191,6 +156,7 @@ export function createPageReader(
     if (dirt.chrome || dirt.structure || hasFormField) composer = readComposer();
     if (layout.refused !== undefined && (dirt.chrome || dirt.structure))
       refused = root.querySelector(layout.refused) !== null;
+    const mayWaitForUser = dirt.chrome && layout.waitsForUser !== undefined;
     const isNewComparison = focus.compareWith !== comparedWith;
     comparedWith = focus.compareWith;
     const now = new Map<TurnId, TurnDetails>();
@@ -203,7 +169,8 @@ export function createPageReader(
         dirt.turns.has(entry.place) ||
         lacksWords(before.question) ||
         before.connected !== entry.place.isConnected ||
-        (entry.role === 'assistant' && (wasGenerating !== generating || isNewComparison || dirt.around)) ||
+        (entry.role === 'assistant' &&
+          (wasGenerating !== generating || isNewComparison || dirt.around || mayWaitForUser)) ||
         before.key !== layout.key(entry.place);
       const details = isDirty ? detailsOf(entry) : before;
       now.set(entry.id, details);
@@ -227,21 +194,15 @@ export function createPageReader(
     read,
     partOf,
     note(records, at) {
-      // A burst of changes is timed once: what comes within a step of the last growth adds nothing to it.
-      const isTimed =
-        focus.answers.length === 0 || (focus.answers.length === 1 && at - grownAt < GROWTH_STEP_MS);
+      const isWanted = growth.isWanted(focus, at);
       let growths: Growth[] | null = null;
       for (const record of records) {
-        const growth = changes.note(record, dirt);
-        if (growth !== null && !isTimed) {
-          growths ??= [];
-          growths.push(growth);
-        }
+        const one = changes.note(record, dirt);
+        if (one === null || !isWanted) continue;
+        growths ??= [];
+        growths.push(one);
       }
-      if (growths === null) return NOTHING;
-      const grown = grownBy(growths, records, at);
-      if (grown.length > 0) grownAt = at;
-      return grown;
+      return growths === null ? NOTHING : growth.take(growths, records, focus, at);
     },
     focus(next) {
       focus = next;
@@ -252,7 +213,7 @@ export function createPageReader(
           return entry === undefined ? [] : [[id, entry] as const];
         }),
       );
-      for (const id of lastGrowth.keys()) if (!ids.has(id)) lastGrowth.delete(id);
+      growth.keep(ids);
     },
     startOver() {
       dirt = cleanDirt();

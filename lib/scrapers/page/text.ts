@@ -24,7 +24,7 @@ const CELLS = new Set(['td', 'th']);
 const NOT_PLAIN = ':not(span,b,i,em,strong,a,code,sub,sup)';
 
 /** Zero-width characters take no room, so a text of them alone is not visible. */
-const VISIBLE = /[^\s\u200b-\u200d\u2060\ufeff]/;
+export const VISIBLE = /[^\s\u200b-\u200d\u2060\ufeff]/;
 
 interface TextSink {
   /** A line begins or ends here. */
@@ -222,16 +222,6 @@ export function hasVisibleText(roots: readonly Element[], notText: string): bool
     }
     return false;
   });
-}
-
-/** What stands in an editable element. The text of a form field is its value, not what lies in it. */
-export function typedText(editor: Element): string {
-  return editor.localName === 'textarea' ? (editor as HTMLTextAreaElement).value : readText([editor], '');
-}
-
-/** Whether anything visible stands in an editable element. */
-export function isTyped(editor: Element): boolean {
-  return editor.localName === 'textarea' ? VISIBLE.test(typedText(editor)) : hasVisibleText([editor], '');
 }
 
 /** Whether an element lies in a subtree of `top` that is not text. Work: O(depth), beside code in its block O(its size). */

@@ -162,24 +162,31 @@ const ACTIONS = anyOf(
   '[data-testid^="action-bar-"]',
 );
 
-/** What an answer is made of; buttons in it are of its code, steps and files. */
+/** Parts of an answer's row that have buttons of their own. */
 const PARTS = anyOf(
-  '[data-perf-reply-text]',
+  '[data-transcript-engine-root]',
   '[data-cds="Prose"]',
   '.font-claude-response',
   '[data-cds="TurnStatus"]',
   '[class~="artifact-block-cell"]',
+  '[role="group"]',
+  '[role="toolbar"]',
 );
-const DONE = `${ROW}[data-perf-row="assistant"]:not(:has(${ACTIONS})) [data-is-streaming="false"]`;
-const LAST = `:last-child:not(${PARTS}):not(:has(${PARTS}))`;
 const OTHER_BUTTON = 'button:not([data-testid], [data-approval-digit], [aria-expanded], [aria-haspopup])';
+/** Levels between a row and the buttons of a notice. */
+const MOST_LEVELS = 9;
+
 /**
- * An answer that the site cut off, told by what is missing: it is not being made, has no action bar, and ends in two
- * buttons that belong to nothing known (reported; not in a capture).
+ * An answer that the site cut off, told by what is missing: it is not being made, has no action bar, and two buttons
+ * stand beside each other in none of its known parts (reported; not in a capture).
  */
 const CUT_OFF = anyOf(
-  `${DONE} > ${LAST} ${OTHER_BUTTON} ~ ${OTHER_BUTTON}`,
-  `${DONE} > :not(${PARTS}) > ${LAST} ${OTHER_BUTTON} ~ ${OTHER_BUTTON}`,
+  ...Array.from(
+    { length: MOST_LEVELS },
+    (_, levels) =>
+      `${ROW}[data-perf-row="assistant"]:not(:has(${ACTIONS})):has([data-is-streaming="false"])` +
+      `${` > :not(${PARTS})`.repeat(levels)} > ${OTHER_BUTTON} ~ ${OTHER_BUTTON}`,
+  ),
 );
 
 /** The last answer comes without its streaming mark and gets it with the first token (2026-09-18). */

@@ -58,6 +58,7 @@ const STOP = anyOf(
   `${CONTAINER}:has(button:is(${anyOf(...STOP_LABELS.map((label) => `[aria-label^="${label}"]`))}))`,
 );
 
+const MADE_IMAGE = 'single-image:not(.spark-licensed-center-host, :has(.spark-licensed-center))';
 const OVERLAY = 'thinking-overlay [data-test-id="thinking-overlay-content"]';
 
 const shared = {
@@ -101,7 +102,8 @@ const shared = {
   // A picture that a web search found is not made (2026-09-28).
   outputImages: anyOf(
     'generated-image',
-    'single-image:not(.search-images *, .spark-licensed-center-host, :has(.spark-licensed-center))',
+    `:not(.search-images, response-element) > ${MADE_IMAGE}`,
+    `:not(.search-images) > response-element > ${MADE_IMAGE}`,
   ),
   // Older exchanges come only when scrolled up.
   virtualised: true,

@@ -94,8 +94,12 @@ export function grow(life: Life, at: number, visible: boolean): Life {
 }
 
 /** What seemed to be the last growth left the text as long as it was: the growth before it is the last one. */
-export const takeGrowthBack = (life: Life): Life =>
-  life.ended !== null || life.growthBefore === null ? life : { ...life, growthAt: life.growthBefore };
+export function takeGrowthBack(life: Life): Life {
+  const { growthAt, growthBefore, measuredGrowthAt } = life;
+  if (life.ended !== null || growthBefore === null) return life;
+  const measured = measuredGrowthAt === growthAt ? growthBefore : measuredGrowthAt;
+  return { ...life, growthAt: growthBefore, measuredGrowthAt: measured };
+}
 
 /** The answer's text was read in full. */
 export function measure(life: Life, length: number): Life {

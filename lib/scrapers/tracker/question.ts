@@ -110,7 +110,10 @@ export const questionTurn = (attempt: Attempt): Known | null => attempt.question
 
 /** The question is known and not mounted: the thread is scrolled away from it. */
 export function isScrolledAway(attempt: Attempt, view: View): boolean {
-  const turn = attempt.question ?? (attempt.send.kind === 'retry' ? attempt.askedAgain : null);
+  const { question, askedAgain, send } = attempt;
+  const asksAgain =
+    send.kind === 'retry' || send.kind === 'edit' || (send.kind === 'press' && hasText(attempt));
+  const turn = question ?? (asksAgain ? askedAgain : null);
   return turn !== null && !isMounted(view, turn);
 }
 

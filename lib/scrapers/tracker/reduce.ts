@@ -4,11 +4,11 @@ import { growAttempt, outOfSight, resumeAttempt } from './attempt';
 import { followAddress } from './chats';
 import { andThen, close, quiet, readNow, type Step, takeText } from './closing';
 import { keepMeasured, measureContext } from './context';
-import type { Focus, Found, Gesture, TrackerEvent } from './events';
+import type { Found, Gesture, TrackerEvent } from './events';
 import { leave, revive, supersede } from './lifecycle';
 import { isSettling, waitFor } from './sends';
 import { settle } from './settle';
-import type { Attempt, Known, TrackerState } from './state';
+import type { Attempt, TrackerState } from './state';
 import { openAttempt, openAttempts, shownChat, withShownChat } from './state';
 import { ASLEEP_MS, GROWTH_STEP_MS, LOOK_MS, SETTLING_TICK_MS, TICK_MS, WAITING_LOOK_MS } from './timing';
 import { answerOf, last, turnKeyOf, viewAfter } from './view';
@@ -103,10 +103,10 @@ function gesture(before: TrackerState, event: Gesture): Step {
   const { kind, at } = event;
   if (kind === 'stop')
     return quiet(forOpen(before, (one) => ({ ...one, life: { ...one.life, stopRequested: true } })));
-  if (kind === 'navigate') return quiet(withShownChat(before, { sends: [], linkAt: at }));
   const { view } = before;
   if (view === null) return quiet(before);
   return andThen(endBefore(before, event), (state) => {
+    if (kind === 'navigate') return quiet(withShownChat(state, { sends: [], linkAt: at }));
     const open = openAttempt(state);
     // An edit may be sent while an answer grows; of anything else only a further send begins a prompt then.
     const mayBegin = kind === 'send' || open === null || isSettling(open) || kind === 'edit';
@@ -202,56 +202,3 @@ export const hasText = (state: TrackerState): boolean => openAttempt(state)?.lif
 
 export const isBusy = (state: TrackerState): boolean =>
   openAttempt(state) !== null || shownChat(state).sends.length > 0;
-
-/** What the tracker wants told of the page. */
-export function focusOf(state: TrackerState): Focus {
-  const { sends } = shownChat(state);
-  const open = state.attempts.filter(({ isLeft }) => !isLeft);
-  const ids = (turns: readonly (Known | null)[]): string[] =>
-    turns.flatMap((turn) => (turn === null ? [] : [turn.id]));
-  return {
-    questions: [
-      ...new Set([
-        ...open.flatMap((one) => ids([one.question, one.askedAgain, one.send.edited])),
-        ...sends.flatMap((one) => ids([one.edited, one.retried])),
-      ]),
-    ],
-    answers: open.flatMap(({ answer, part, thought }) => {
-      const turn = answer.kind === 'shown' ? answer.turn : answer.left;
-      return turn === null ? [] : [{ id: turn.id, part, thought }];
-    }),
-    compareWith: compared(state),
-    keepsWords: keepsWords(state),
-  };
-}
-
-/** A prompt is under way, or may begin: what the questions in view say may be what was asked. */
-const keepsWords = (state: TrackerState): boolean =>
-  state.attempts.length > 0 || shownChat(state).sends.length > 0;
-
-/** The text that an answer without text of its own is compared with. */
-function compared(state: TrackerState): number | null {
-  const open = openAttempt(state);
-  const waiting = shownChat(state).sends.findLast(({ former }) => former !== null);
-  return (
-    (open?.life.firstTokenAt === null ? open.send.former?.ref : undefined) ?? waiting?.former?.ref ?? null
-  );
-}
-
-/** Numbers of the texts that are still needed: none of a page where nothing is asked. */
-export function textsIn(state: TrackerState): ReadonlySet<number> {
-  const chat = shownChat(state);
-  const sends = [
-    ...chat.sends,
-    ...(chat.editing === null ? [] : [chat.editing]),
-    ...state.attempts.map(({ send }) => send),
-  ];
-  const texts = [
-    ...sends.flatMap(({ typed, former, editedText }) => [typed, former, editedText]),
-    ...state.attempts.flatMap(({ input, shownText, continued }) => [input, shownText, continued]),
-    ...(keepsWords(state) ? [...(state.view?.details.values() ?? [])] : []).map(
-      ({ question }) => question?.text ?? null,
-    ),
-  ];
-  return new Set(texts.flatMap((text) => (text === null ? [] : [text.ref])));
-}

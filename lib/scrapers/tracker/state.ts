@@ -210,7 +210,6 @@ export const newChat = (no: number, siteKey: string | null): Chat => ({
 });
 
 export const NOT_ASKED: Asking = { turnKey: null, againAt: Number.POSITIVE_INFINITY, againMs: 0 };
-
 /** A page that was not read yet, of the chat that its address names. */
 export const startTracker = (chatKey: string | null): TrackerState => ({
   view: null,
@@ -231,13 +230,12 @@ export function shownChat(state: TrackerState): Chat {
   return chat;
 }
 
-/** Attempts of the shown chat whose end is not known. */
 export const openAttempts = (state: TrackerState): readonly Attempt[] => {
   const { no } = shownChat(state);
   return state.attempts.filter((one) => one.chat === no && !one.isLeft && one.closing === null);
 };
 
-/** The newest open attempt that is no second answer beside another one. */
+/** The newest open attempt that is no second answer. */
 export const openAttempt = (state: TrackerState): Attempt | null =>
   openAttempts(state).findLast((one) => one.besides === null) ?? null;
 

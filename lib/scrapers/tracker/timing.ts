@@ -35,10 +35,13 @@ export const GAP_MS = 500;
 export const WIDEST_TIME_MS = 1_000;
 
 /** Growth is timed in steps of this size: a burst of changes costs as much as one. */
-export const GROWTH_STEP_MS = 10;
+// It costs work or saves it; a time stays right within 20 ms.
+export const GROWTH_STEP_MS = 10; // free: ÷2, ×2
 /** A text is read after this much quiet, and never more than this many characters per ms of streaming. */
-export const QUIET_READ_MS = 200;
-export const READ_CHARACTERS_PER_MS = 100;
+// Readings come with looks, which are coarser; sooner or later, the text is the same.
+export const QUIET_READ_MS = 200; // free: ÷2, ×2
+// It bounds the work on long answers; what is read last is the same.
+export const READ_CHARACTERS_PER_MS = 100; // free: ÷2, ×2
 /** While an answer grows the stored state is behind by at most this, or this share of the time it has grown. */
 export const BEHIND_MS = 2_000;
 export const BEHIND_SHARE = 0.2;
@@ -50,12 +53,17 @@ export const ASK_AGAIN_MS = 1_500;
 export const ASK_AGAIN_LAST_MS = 60_000;
 
 /** How often the page is looked at after a change: while a send waits for its sign, and while an answer is open. */
-export const WAITING_LOOK_MS = 25;
-export const LOOK_MS = 100;
+// Times come from the changes themselves; a look may be some hundredths of a second late.
+export const WAITING_LOOK_MS = 25; // free: ÷2, ×2
+// Times come from the changes themselves; a look may be a tenth of a second late.
+export const LOOK_MS = 100; // free: ÷2, ×2
 /** How often without any change: the end is noticed by marks that go away. */
-export const TICK_MS = 400;
-export const SETTLING_TICK_MS = 120;
+// It notices what no change tells, which no time is taken from.
+export const TICK_MS = 400; // free: ÷2, ×2
+// It notices an end sooner or later; the time of the last token is that of its change.
+export const SETTLING_TICK_MS = 120; // free: ÷2, ×2
 /** A page at rest is looked at this often, and only after a change. */
-export const REST_LOOK_MS = 1_000;
+// At rest nothing is timed; the observer alone uses it.
+export const REST_LOOK_MS = 1_000; // free: ÷2, ×2
 /** A page is given this long to show a known layout before it is called unreadable. */
 export const LOADING_MS = 15_000;

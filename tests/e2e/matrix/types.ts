@@ -87,6 +87,11 @@ export interface Situation {
   readonly alone?: boolean;
   /** Where `npm test` plays it, when one browser takes much longer; either one unless said otherwise. */
   readonly quickIn?: BrowserName;
+  /**
+   * Where `npm test` plays it more than once: on every layout in every browser, or on one layout of each site,
+   * browsers in turn.
+   */
+  readonly quickOn?: 'every layout' | 'every site';
   readonly play: (stage: Stage) => Promise<void>;
   /** One entry per prompt of the page's log (in order) that differs from what follows from the log. */
   readonly expect?: readonly Partial<Expected>[];
@@ -114,4 +119,13 @@ export interface CellResult {
   readonly problems: readonly string[];
   readonly records: number;
   readonly seconds: number;
+  /** It was played a second time, because something was wrong the first time. */
+  readonly again?: boolean;
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** The test judges what was played a second time, because something was wrong the first time. */
+    playedAgain?: boolean;
+  }
 }

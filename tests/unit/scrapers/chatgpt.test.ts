@@ -2,7 +2,7 @@
 /** Marks of ChatGPT's layouts one by one, on pages as small as they can be. */
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../../lib/scrapers/page/recognise';
-import { isTyped, typedText } from '../../../lib/scrapers/page/text';
+import { isTyped, typedText } from '../../../lib/scrapers/page/typed';
 import { chatgpt } from '../../../lib/scrapers/sites/chatgpt';
 import { ownHtml } from '../../fixtures/pages';
 import { readNow } from '../../replay/read-now';

@@ -180,12 +180,9 @@ describe('waiting for the user', () => {
 
   it.each([
     ['in the answer', feed(asked(0) + answered(1, CHOICES, 'true')), true],
+    ['by the composer', feed(asked(0) + answered(1, '', 'true'), CHOICES + composer('')), true],
     ['before the first token', feed(asked(0) + answered(1, CHOICES, null)), true],
-    [
-      'not in an older answer',
-      feed(asked(0) + answered(1, CHOICES, 'false') + asked(2) + answered(3, '', 'true')),
-      false,
-    ],
+    ['not after the end', feed(asked(0) + answered(1, CHOICES, 'false')), false],
     ['not without a choice', feed(asked(0) + answered(1, '', 'true')), false],
   ])('is seen %s', (_, html, expected) => {
     expect(waits(html)).toBe(expected);

@@ -10,8 +10,9 @@ import type {
   Report,
   TrackerEvent,
 } from '../../../lib/scrapers/tracker/events';
+import { focusOf, textsIn } from '../../../lib/scrapers/tracker/focus';
 import { trouble } from '../../../lib/scrapers/tracker/health';
-import { focusOf, lookEvery, nextTick, reduce, textsIn } from '../../../lib/scrapers/tracker/reduce';
+import { lookEvery, nextTick, reduce } from '../../../lib/scrapers/tracker/reduce';
 import { startTracker, type TrackerState } from '../../../lib/scrapers/tracker/state';
 import { type Change, PlainReader, readWhole } from './plain-reader';
 import { type Answer, type Block, clean, type Exchange, type Kind, lengthOf, newAnswer } from './plain-turns';
@@ -42,6 +43,8 @@ export class PlainPage {
   soonMs: () => number | null = () => 0;
   tracker: TrackerState;
   readonly records = new PlainRecords();
+  /** When the store was asked for a prompt, seconds. */
+  readonly asked: number[] = [];
   private words: Words = createWords();
   private reader: PlainReader;
   private nowMs = BEGIN_MS;
@@ -239,6 +242,7 @@ export class PlainPage {
         this.measure(effect);
         return;
       case 'ask': {
+        this.asked.push(this.now);
         const prompt = this.records.stored(effect.question.turnKey, effect.question.chatKey);
         if (prompt === null) {
           this.after(effect.againMs, () => this.lookIn(0));

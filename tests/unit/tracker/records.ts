@@ -109,15 +109,12 @@ export class PlainRecords {
     }));
   }
 
-  /** The stored prompt of a turn, when it may be gone on with. */
+  /** The newest stored prompt of a turn, when it has no regular end. */
   stored(turnKey: string, chatKey: string): ResumedPrompt | null {
     const found = this.last().findLast(
-      ({ report }) =>
-        report.turnKey === turnKey &&
-        report.chat.siteKey === chatKey &&
-        ['pending', 'interrupted'].includes(report.status),
+      ({ report }) => report.turnKey === turnKey && report.chat.siteKey === chatKey,
     );
-    if (found === undefined) return null;
+    if (found === undefined || !['pending', 'interrupted'].includes(found.report.status)) return null;
     const { id, of, report } = found;
     return {
       id,

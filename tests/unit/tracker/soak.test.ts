@@ -1,6 +1,6 @@
 /** A thread of 300 prompts, half of them answered at once: none is missed, and what is remembered stays small. */
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../lib/scrapers/tracker/reduce';
+import { textsIn } from '../../../lib/scrapers/tracker/focus';
 import { PlainPage } from './plain-page';
 import { KINDS } from './plain-turns';
 

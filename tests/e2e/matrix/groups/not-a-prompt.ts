@@ -1,4 +1,5 @@
 /** What must count nothing. */
+import { until } from '../../harness/until';
 import { siteOf } from '../../support';
 import type { Situation, Stage } from '../types';
 
@@ -18,6 +19,21 @@ const written = ({ page }: Stage): Promise<string> =>
 const shared = ({ layout }: Stage): string => `/share/${siteOf(layout)}-0a1b2c3d`;
 const settings = ({ layout }: Stage): string =>
   ({ chatgpt: '/settings', claude: '/settings/general', gemini: '/settings' })[siteOf(layout)];
+
+/** Waits until the page shows a chat of so many exchanges, and nothing of the one before. */
+const shows = ({ page }: Stage, exchanges: number): Promise<void> =>
+  until(async () => (await page.sim('exchanges')) === exchanges, `a chat of ${exchanges} exchanges`, 10_000);
+
+/** Scrolls until the exchange is in the document: a page that has just been laid out scrolls to its own end. */
+const scrollTo = ({ page }: Stage, index: number): Promise<void> =>
+  until(
+    async () => {
+      await page.sim('scrollTo', index);
+      return page.evaluate((wanted: number) => window.__sim.mounted().includes(wanted), index);
+    },
+    `exchange ${index} in the document`,
+    10_000,
+  );
 
 export const NOT_A_PROMPT: readonly Situation[] = [
   nothing('none-old-chat', 'Opening an old chat', async (stage) => {
@@ -132,4 +148,30 @@ export const NOT_A_PROMPT: readonly Situation[] = [
     });
     await stage.pause(600);
   }),
+  {
+    id: 'none-then-one',
+    group: 'not a prompt',
+    title: 'Scrolling, switching chats, a new chat, a draft and a reload, then one prompt: that alone counts',
+    quickOn: 'every site',
+    play: async (stage) => {
+      await old(stage, 6);
+      await shows(stage, 6);
+      for (const index of [0, 5, 2, 5]) await scrollTo(stage, index);
+      // The side bar's first link opens a new chat, its second the other one.
+      for (const [link, exchanges] of [
+        [1, 8],
+        [0, 0],
+      ] as const) {
+        await stage.click('chat-link', undefined, link);
+        await shows(stage, exchanges);
+        await stage.page.back();
+        await shows(stage, 6);
+      }
+      await stage.write('This stays unsent');
+      await stage.page.reload();
+      await stage.page.waitFor(() => '__sim' in window && window.__sim.exchanges() === 6);
+      await stage.send('Only this one was sent.');
+      await stage.idle();
+    },
+  },
 ];

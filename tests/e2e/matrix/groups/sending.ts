@@ -1,4 +1,7 @@
 /** How a prompt can be sent. */
+import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import type { PromptRecord } from '../../../../lib/prompt';
+import type { LogEntry } from '../../../sites/types';
 import { siteOf } from '../../support';
 import type { Situation, Stage } from '../types';
 
@@ -33,24 +36,41 @@ const longText = (characters: number): string => {
   return lines.join(' ').slice(0, characters).trim();
 };
 
+/** Seconds by which the duration of an answer may be off: less than both of its ends may be off together. */
+const DURATION_TOLERANCE = 0.25;
+
+/** What a plain prompt must say beyond what all must: the very tokens on ChatGPT, and how long the answer took. */
+function inexact(record: PromptRecord, truth: LogEntry): string | null {
+  const [first, last] = [record.firstTokenTime, record.lastTokenTime];
+  const seconds = first === null || last === null ? Number.NaN : last - first;
+  const wanted = ((truth.lastTokenAt ?? Number.NaN) - (truth.firstTokenAt ?? Number.NaN)) / 1000;
+  if (!(Math.abs(seconds - wanted) < DURATION_TOLERANCE))
+    return `the answer took ${seconds} s, not ${wanted} s`;
+  if (record.site !== 'chatgpt') return null;
+  const [input, output] = [countTokens(truth.userText), countTokens(truth.answerText)];
+  if (record.inputTokens === input && record.outputTokens === output) return null;
+  return `tokens are ${record.inputTokens} and ${record.outputTokens}, not ${input} and ${output}`;
+}
+
 export const SENDING: readonly Situation[] = [
   {
     id: 'send-enter',
     group: 'sending',
     title: 'Enter, in a new chat and again in the same',
+    quickOn: 'every layout',
     play: async (stage) => {
       await stage.open('new');
       await stage.send(QUESTION);
       await stage.idle();
-      await stage.send('And why are there two a day?');
+      await stage.send('And why are there two a day?\nPlease keep it short.');
       await stage.idle();
     },
     expect: [
-      {},
+      { also: (record, truth) => inexact(record, truth) },
       {
-        also: (record, _truth, [first]) =>
+        also: (record, truth, [first]) =>
           record.contextTokens === (first?.inputTokens ?? 0) + (first?.outputTokens ?? 0)
-            ? null
+            ? inexact(record, truth)
             : `context is ${record.contextTokens} tokens`,
       },
     ],

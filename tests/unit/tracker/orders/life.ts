@@ -68,7 +68,9 @@ interface Chat {
 
 /** A word of letters alone that no other number gives. */
 const wordOf = (n: number): string =>
-  [...String(n)].map((digit) => 'bcdfghklmn'[Number(digit)] + 'aeiou'[Number(digit) % 5]).join('');
+  [...String(n)]
+    .map((digit) => 'bcdfghklmn'.charAt(Number(digit)) + 'aeiou'.charAt(Number(digit) % 5))
+    .join('');
 
 export class Life {
   readonly page: PlainPage;
@@ -147,7 +149,7 @@ export class Life {
     this.goOn(next, truth, plan);
   }
 
-  private begin(kind: AttemptKind, question: string, of: number | null, earlier: readonly Exchange[]): Truth {
+  private begin(kind: AttemptKind, question: string, of: Truth['of'], earlier: readonly Exchange[]): Truth {
     const truth: Truth = {
       status: 'complete',
       kind,
@@ -290,7 +292,7 @@ export class Life {
         page.startStream();
         return;
       case 'rebuild':
-        page.rebuild(chat.exchanges);
+        this.rebuild();
         page.pass(0.2);
         return;
       case 'scroll':
@@ -301,6 +303,7 @@ export class Life {
       case 'other chat':
         if (chat.key === null || page.kind.keys === 'none') return;
         truth.unseen = true;
+        this.forget(exchange);
         this.visit(seconds);
         return;
       case 'kept page':
@@ -352,24 +355,46 @@ export class Life {
         page.changed();
         return;
       case 'rebuild':
-        page.rebuild(chat.exchanges);
+        this.rebuild();
         page.pass(seconds);
         return;
       case 'scroll':
         if (page.kind.virtualised) this.scroll(seconds);
         return;
       case 'kept page':
+        this.unsee();
         page.leave();
         page.freeze(seconds);
         page.comeBack();
-        page.pass(0.1);
+        page.pass(6);
         return;
       case 'frozen':
+        this.unsee();
         page.freeze(100);
+        // What stood still while nobody looked has to stand still before eyes to be whole.
+        page.pass(6);
         return;
       default:
         page.pass(seconds);
     }
+  }
+
+  /** The last answer may not be over by now: what comes after this was not seen to come. */
+  private unsee(): void {
+    const last = this.truth.at(-1);
+    if (last !== undefined) last.unseen = true;
+  }
+
+  private rebuild(): void {
+    const { page, chat } = this;
+    page.rebuild(chat.exchanges);
+    // Without keys nothing tells which of the turns is which.
+    if (page.kind.keys === 'none') this.forget(null);
+  }
+
+  /** Of a chat that was left, what is remembered of all but the open prompt is not asked here. */
+  private forget(open: Exchange | null): void {
+    for (const one of this.chat.records.keys()) if (one !== open) this.chat.records.set(one, 'any');
   }
 
   /** Everything but the first exchange leaves the page, and comes back in other elements. */

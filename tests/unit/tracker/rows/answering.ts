@@ -178,6 +178,21 @@ export const ANSWERING: Group = {
       expect: [complete(QUESTION, ANSWER, { last: 1.5 })],
     },
     {
+      name: 'the answer is rendered anew right before its end, on a machine that is slow to read it',
+      madeUp: false,
+      play: (page) => {
+        page.soonMs = () => 300;
+        const one = begun(page);
+        page.render(one);
+        page.grow(one, 'pulls.');
+        page.pass(0.55);
+        page.render(one);
+        page.pass(0.2);
+        page.finish(one);
+      },
+      expect: [complete(QUESTION, ANSWER, { last: 1.5 })],
+    },
+    {
       name: 'the text is replaced by another one while it grows',
       madeUp: false,
       play: (page) => {

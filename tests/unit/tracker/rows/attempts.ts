@@ -11,7 +11,10 @@ import {
   NEXT,
   old,
   QUESTION,
+  scrollIn,
+  scrollOut,
   sendEdit,
+  VIRTUALISED,
 } from './row';
 
 export const ATTEMPTS: Group = {
@@ -202,6 +205,33 @@ export const ATTEMPTS: Group = {
           first: 4.1,
           context: expectContext(0, 0),
         }),
+      ],
+    },
+    {
+      name: 'an edited prompt whose answer is scrolled away from, and back',
+      madeUp: false,
+      on: VIRTUALISED,
+      begin: old,
+      play: (page) => {
+        const one = page.ask(QUESTION);
+        page.answer(one, CHUNKS);
+        page.pass(1);
+        const edited = sendEdit(page, one, 'How do neap tides work?');
+        page.pass(1);
+        if (edited.reply === null) page.reply(edited);
+        page.grow(edited, 'Less ');
+        page.pass(0.5);
+        scrollOut(page, edited);
+        page.pass(2);
+        scrollIn(page, edited);
+        page.pass(5);
+        page.grow(edited, 'water.');
+        page.pass(0.5);
+        page.finish(edited);
+      },
+      expect: [
+        complete(QUESTION, ANSWER),
+        complete('How do neap tides work?', 'Less water.', { kind: 'edit', of: 0, throttled: true }),
       ],
     },
     {

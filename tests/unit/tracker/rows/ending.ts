@@ -255,6 +255,54 @@ export const ENDING: Group = {
       ],
     },
     {
+      name: 'a chat without a name is left for the home page by a link, the moment the action bar comes',
+      madeUp: false,
+      play: (page) => {
+        const one = begun(page);
+        page.endStream();
+        page.mark(one, { finished: true });
+        page.link();
+        page.openChat(null);
+      },
+      expect: [complete(QUESTION, 'The moon', { siteKey: null })],
+    },
+    {
+      name: 'another chat is opened the moment the action bar comes, and this one again',
+      madeUp: false,
+      begin: old,
+      on: KEYED,
+      play: (page) => {
+        const one = begun(page);
+        page.endStream();
+        page.mark(one, { finished: true });
+        const kept = [...page.blocks];
+        page.link();
+        page.openChat('other', 2);
+        page.pass(3);
+        page.link();
+        page.go('old');
+        page.remove(...page.blocks);
+        for (const block of kept) page.mount(block);
+      },
+      expect: [complete(QUESTION, 'The moon', { last: 1, throttled: false })],
+    },
+    {
+      name: 'a retry the moment the action bar comes, on a machine that is slow to read',
+      madeUp: false,
+      play: (page) => {
+        page.soonMs = () => 300;
+        const one = begun(page);
+        page.endStream();
+        page.mark(one, { finished: true });
+        page.pass(0.35);
+        page.again(one);
+        page.pass(1);
+        page.write(one, CHUNKS);
+        page.finish(one);
+      },
+      expect: [complete(QUESTION, 'The moon'), complete(QUESTION, ANSWER, { kind: 'retry', of: 0 })],
+    },
+    {
       name: 'the page is kept in the middle and comes back; then a prompt there',
       madeUp: false,
       begin: old,

@@ -9,6 +9,8 @@ export interface Row {
   readonly name: string;
   /** No saved page shows a site that does so. */
   readonly madeUp: boolean;
+  /** The time of timing.ts that it states in seconds. */
+  readonly states?: string;
   /** The kinds of page that have it; all when left out. */
   readonly on?: readonly KindName[];
   /** The page before it is observed. */
