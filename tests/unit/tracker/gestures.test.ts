@@ -1,7 +1,7 @@
 /** What counts as a gesture, where a person writes with an input method: its Enter ends a composition and sends nothing. */
 import { Window } from 'happy-dom';
 import { expect, it } from 'vitest';
-import { gestureOf } from '../../../lib/scrapers/gestures';
+import { gestureOf } from '../../../lib/scrapers/page/gestures';
 import { chatgpt } from '../../../lib/scrapers/sites/chatgpt';
 
 it.each([
