@@ -34,6 +34,8 @@ export class PlainPage {
   /** The words that the composer holds; null where none is mounted. */
   composer: string | null = '';
   generating = false;
+  /** A notice says that a limit is reached. */
+  refused = false;
   totalTurns: number | null = null;
   covered = false;
   model: string | null = 'Model 5';

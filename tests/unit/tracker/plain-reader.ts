@@ -30,6 +30,7 @@ export interface Shown {
   readonly blocks: readonly Block[];
   readonly composer: string | null;
   readonly generating: boolean;
+  readonly refused: boolean;
   readonly totalTurns: number | null;
   /** Something lies over the page, composer and all. */
   readonly covered: boolean;
@@ -137,7 +138,7 @@ export class PlainReader {
   }
 
   read(): PageReading {
-    const { kind, composer, generating, totalTurns, covered } = this.page();
+    const { kind, composer, generating, refused, totalTurns, covered } = this.page();
     this.list = this.entries();
     const thread = { turns: this.list.map(seenOf), covered };
     const isSame = same(thread, this.told);
@@ -149,7 +150,7 @@ export class PlainReader {
       layout: { id: kind.name, virtualised: kind.virtualised },
       composer: composer === null ? 'absent' : clean(composer) === '' ? 'empty' : 'text',
       generating,
-      refused: false,
+      refused,
       thread: isSame ? null : thread,
       inFocus: [...now.keys()],
       changed,

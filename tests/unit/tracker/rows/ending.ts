@@ -441,6 +441,23 @@ export const ENDING: Group = {
       trouble: null,
     },
     {
+      name: 'two answers in a row have no text while a limit is reached: that says nothing of the page',
+      madeUp: true,
+      play: (page) => {
+        page.refused = true;
+        for (let n = 0; n < 2; n += 1) {
+          const one = page.ask(`Question ${n}`);
+          page.pass(1);
+          page.reply(one);
+          page.pass(3);
+          page.finish(one);
+          page.pass(30);
+        }
+      },
+      expect: [{ length: 0 }, { length: 0 }],
+      trouble: null,
+    },
+    {
       name: 'a prompt leaves the composer and is never seen again: the page cannot be read, until one is',
       madeUp: true,
       play: (page) => {
