@@ -93,7 +93,7 @@ export interface Layout {
    * Anywhere in the page: a notice that a limit is reached. It stays for a while and can be a warning alone, so it
    * explains a question that was taken back and proves nothing by itself.
    */
-  readonly limitNotice?: string;
+  readonly refused?: string;
   /** Thinking block, header or status inside an assistant turn. */
   readonly thinking: string | null;
   /** Elements inside `thinking` whose text is the model's thinking (a summary). */

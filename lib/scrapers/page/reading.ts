@@ -62,6 +62,7 @@ export function createPageReader(
   let generating = false;
   let composer: PageReading['composer'] = 'absent';
   let hasFormField = false;
+  let refused = false;
 
   const entryOf = (id: TurnId): Entry | undefined => entries.get(id) ?? held.get(id);
   const partOf = (turn: Element, part: number): Element | null =>
@@ -153,6 +154,8 @@ export function createPageReader(
     const wasGenerating = generating;
     generating = stop.isThere(dirt.chrome || dirt.structure);
     if (dirt.chrome || dirt.structure || hasFormField) composer = readComposer();
+    if (layout.refused !== undefined && (dirt.chrome || dirt.structure))
+      refused = root.querySelector(layout.refused) !== null;
     const mayWaitForUser = dirt.chrome && layout.waitsForUser !== undefined;
     const isNewComparison = focus.compareWith !== comparedWith;
     comparedWith = focus.compareWith;
@@ -179,6 +182,7 @@ export function createPageReader(
       layout: { id: layout.id, virtualised: layout.virtualised },
       composer,
       generating,
+      refused,
       thread: thread === null ? null : { turns: thread.entries.map(seenOf), covered: thread.covered },
       inFocus: [...now.keys()],
       changed,

@@ -65,13 +65,42 @@ const ANSWER_TEXT = anyOf(
 /** Not in a capture. The notice of an interrupted answer has two buttons and no mark but its text. */
 const NOTICE = anyOf('[role="alert"]', '[role="status"]:has(button ~ button)');
 
+/** A page in which an answer is being made. */
+const MADE = `:root:has(${anyOf(
+  '[data-is-streaming="true"]',
+  '[data-perf-row-streaming="true"]',
+  '[data-testid="assistant-message"]:not([data-is-streaming])',
+)})`;
+/**
+ * Some accounts have no test id on the stop button, and its label is translated (2026-09-18). It stands where the
+ * send button stands at rest: the last one of the row below the editor, and no menu. Other buttons can stand there at
+ * rest, so it is believed only while an answer is made.
+ */
+const LAST_BUTTON =
+  'button:last-child:not([data-testid], [aria-haspopup], [aria-expanded], [aria-pressed], :disabled)';
+const BELOW_EDITOR = [
+  `[data-testid="chat-input"] ~ ${LAST_BUTTON}`,
+  `[data-testid="chat-input"] ~ * ${LAST_BUTTON}`,
+  `fieldset :has([data-testid="chat-input"]) ~ * ${LAST_BUTTON}`,
+];
+
 const shared = {
   // The server-rendered text area before it has another test id and is no `div`.
   composer: 'div[data-testid="chat-input"]',
   send: anyOf('[data-testid="chat-input-send"]', 'button[aria-label="Send message"]'),
-  // Only where the test id (2026-09) is missing does the English label count; the streaming mark has no language.
-  stop: anyOf('[data-testid="chat-input-stop"]', 'button[aria-label="Stop response"]'),
-  stopPlaces: ['[data-testid="chat-input-stop"]', '[aria-label="Stop response"]'],
+  // Without the test id (2026-09) the English label counts, and the place while an answer is made.
+  stop: anyOf(
+    '[data-testid="chat-input-stop"]',
+    'button[aria-label="Stop response"]',
+    ...BELOW_EDITOR.map((place) => `${MADE} ${place}`),
+  ),
+  stopPlaces: [
+    '[data-testid="chat-input-stop"]',
+    '[aria-label="Stop response"]',
+    'fieldset button',
+    '[data-testid="chat-input"] ~ button',
+    '[data-testid="chat-input"] ~ * button',
+  ],
   streaming: anyOf('[data-is-streaming="true"]', '[data-cds="TurnStatus"][data-state="busy"]'),
   finished: '[data-is-streaming="false"]',
   failed: NOTICE,
@@ -161,43 +190,16 @@ const CUT_OFF = anyOf(
 );
 
 /** The last answer comes without its streaming mark and gets it with the first token (2026-09-18). */
-const AWAITED =
-  `${ROW}[data-perf-row="assistant"]:not(:has([data-is-streaming], ${ACTIONS}))` + `:not(:has(+ ${ROW}))`;
-
-/** A page in which an answer is being made. */
-const MADE = `:root:has(${anyOf(
-  '[data-is-streaming="true"]',
-  '[data-perf-row-streaming="true"]',
-  '[data-testid="assistant-message"]:not([data-is-streaming])',
-)})`;
-/**
- * Some accounts have no test id on the stop button, and its label is translated (2026-09-18). It stands where the
- * send button stands at rest: the last one of the row below the editor, and no menu. Other buttons can stand there at
- * rest, so it is believed only while an answer is made.
- */
-const LAST_BUTTON =
-  'button:last-child:not([data-testid], [aria-haspopup], [aria-expanded], [aria-pressed], :disabled)';
-const BELOW_EDITOR = [
-  `[data-testid="chat-input"] ~ ${LAST_BUTTON}`,
-  `[data-testid="chat-input"] ~ * ${LAST_BUTTON}`,
-  `fieldset :has([data-testid="chat-input"]) ~ * ${LAST_BUTTON}`,
-];
+const AWAITED = `${ROW}[data-perf-row="assistant"]:not(:has([data-is-streaming], ${ACTIONS})):not(:has(+ ${ROW}))`;
 
 const rows = {
   ...shared,
-  stop: anyOf(shared.stop, ...BELOW_EDITOR.map((place) => `${MADE} ${place}`)),
-  stopPlaces: [
-    ...shared.stopPlaces,
-    'fieldset button',
-    '[data-testid="chat-input"] ~ button',
-    '[data-testid="chat-input"] ~ * button',
-  ],
   streaming: anyOf(shared.streaming, AWAITED),
   failed: anyOf(NOTICE, CUT_OFF),
   // Reported 2026-09: each choice of a tool's permission has a digit.
   waitsForUser: '[data-approval-digit]',
   // Reported 2026-09: a prompt that the limit refuses is drawn and taken back after 0.3 to 0.8 s.
-  limitNotice: '[data-cds="ChatComposerNotices"] a[href*="from=ratelimit"]',
+  refused: '[data-cds="ChatComposerNotices"] a[href*="from=ratelimit"]',
   turn: '[data-testid="transcript-row"]',
   user: {
     mark: '[data-testid="transcript-row"][data-perf-row="human"]',

@@ -236,6 +236,7 @@ export function lookAtAttempt(before: Attempt, around: Surroundings, at: number,
     failed: still?.failed === true,
     hasContent: turn !== null && (visible || (answer?.images ?? 0) > 0),
     away: attempt.answer.kind === 'away' && !isTakenBack(attempt, view),
+    leftAt: attempt.answer.kind === 'shown' ? null : attempt.lostAt,
     waitsForUser: answer?.waitsForUser === true,
   });
   // Sites render an answer anew at the moment it ends: that adds nothing, although it looks like growth.

@@ -118,7 +118,7 @@ function keep(state: TrackerState, attempt: Attempt, status: FinalStatus): Track
     answerLength: life.firstTokenAt === null ? 0 : attempt.wholeLength,
     answerImages: answer?.images ?? 0,
     sawStreaming: life.sawStreaming,
-    wasRefused: answer?.failed === true || isTakenBack,
+    wasRefused: answer?.failed === true || isTakenBack || state.view?.refused === true,
   });
   const chats = state.chats.map((chat) =>
     chat.no === attempt.chat ? queueAfter(remember(chat, attempt), attempt, state.view) : chat,

@@ -92,6 +92,8 @@ export interface PageReading {
   readonly composer: 'absent' | 'empty' | 'text';
   /** A stop button is there. */
   readonly generating: boolean;
+  /** The page says that a limit is reached. */
+  readonly refused: boolean;
   /** The whole thread, when its structure changed; null when it is as it was. */
   readonly thread: {
     readonly turns: readonly TurnSeen[];

@@ -39,6 +39,8 @@ export interface Look {
   readonly hasContent: boolean;
   /** The thread is scrolled away from the answer: what it says now cannot be seen. */
   readonly away: boolean;
+  /** When the answer left the page, if it is not there. */
+  readonly leftAt: number | null;
   /** The site waits for its user: standing still says nothing. */
   readonly waitsForUser: boolean;
 }
@@ -73,6 +75,9 @@ function ending(life: Life, seen: Look): FinalStatus | null {
   const { at } = seen;
   if (life.idleSince === null || at - life.idleSince < SETTLE_MS) return null;
   if (life.stopRequested) return 'stopped';
+  const { leftAt } = seen;
+  const wasStill = leftAt !== null && leftAt - life.idleSince >= SETTLE_MS && life.firstTokenAt !== null;
+  if (wasStill) return at - life.idleSince >= QUIET_END_MS ? 'complete' : null;
   if (seen.away) return at - life.idleSince >= AWAY_END_MS ? 'interrupted' : null;
   if (seen.failed) return 'failed';
   if (seen.finished && seen.hasContent) return 'complete';

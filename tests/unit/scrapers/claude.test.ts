@@ -194,8 +194,7 @@ describe('a notice that a limit is reached', () => {
     documentOf(
       feed('', `<div data-cds="ChatComposerNotices"><a href="${href}">Mehr</a></div>${composer('')}`),
     );
-  const isNoticed = (root: Document): boolean =>
-    root.querySelector(layoutOf(root).limitNotice ?? 'no-such') !== null;
+  const isNoticed = (root: Document): boolean => openEyes(root, layoutOf(root), null).read().refused;
 
   it('is told from other notices by its link', () => {
     expect(isNoticed(notice('/upgrade?from=ratelimit'))).toBe(true);

@@ -14,10 +14,11 @@ it.each([
   const window = new Window();
   for (const name of ['KeyboardEvent', 'MouseEvent', 'HTMLAnchorElement', 'Element'] as const)
     Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
-  const layout = chatgpt.layouts[0];
-  if (layout === undefined) throw new Error('a site has a layout');
-  window.document.body.innerHTML = '<div id="prompt-textarea" contenteditable="true"></div>';
-  const target: unknown = window.document.querySelector('#prompt-textarea');
+  const [known] = chatgpt.layouts;
+  if (known === undefined) throw new Error('a site has a layout');
+  const layout = { ...known, composer: '#editor' };
+  window.document.body.innerHTML = '<div id="editor" contenteditable="true"></div>';
+  const target: unknown = window.document.querySelector('#editor');
   const event: unknown = new window.KeyboardEvent('keydown', { key: 'Enter', ...init });
   if (!(target instanceof Element) || !(event instanceof KeyboardEvent)) throw new Error('no event');
   expect(gestureOf(event, target, layout)).toBe(kind);

@@ -149,6 +149,7 @@ export class PlainReader {
       layout: { id: kind.name, virtualised: kind.virtualised },
       composer: composer === null ? 'absent' : clean(composer) === '' ? 'empty' : 'text',
       generating,
+      refused: false,
       thread: isSame ? null : thread,
       inFocus: [...now.keys()],
       changed,

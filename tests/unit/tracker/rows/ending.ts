@@ -267,6 +267,29 @@ export const ENDING: Group = {
       expect: [complete(QUESTION, 'The moon', { siteKey: null })],
     },
     {
+      name: 'a chat without a name is left for the home page 1 s after the end of an answer without a bar',
+      madeUp: false,
+      play: (page) => {
+        begun(page);
+        page.endStream();
+        page.pass(1);
+        page.link();
+        page.openChat(null);
+      },
+      expect: [complete(QUESTION, 'The moon', { siteKey: null, last: 1 })],
+    },
+    {
+      name: 'a chat without a name is left for the home page in the middle of an answer',
+      madeUp: false,
+      play: (page) => {
+        begun(page);
+        page.link();
+        page.openChat(null);
+      },
+      rest: 400,
+      expect: [{ status: 'interrupted', answer: 'The moon', siteKey: null }],
+    },
+    {
       name: 'another chat is opened the moment the action bar comes, and this one again',
       madeUp: false,
       begin: old,
