@@ -28,5 +28,7 @@ export default defineConfig({
     testTimeout: 20_000,
     maxWorkers: '100%',
     bail: 1,
+    // What is kept of a file is found by its text, which is the same for every change.
+    fsModuleCache: false,
   },
 });
