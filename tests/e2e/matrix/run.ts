@@ -19,7 +19,7 @@ const PHANTOM_MS = 700;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** How many lanes run at once; a lane alone when the machine is small or busy. */
-const LANES = Number(process.env.TOKENPRINT_LANES ?? 8);
+const LANES = Number(process.env.TOKENPRINT_LANES ?? 4);
 
 /** Situations that need a browser for themselves mostly wait: a full run has as many browsers side by side. */
 const LONELY_BROWSERS = 3;
