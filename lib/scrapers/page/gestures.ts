@@ -1,19 +1,8 @@
 /** What a person just did, as far as it can start, stop or leave an answer. Reads the event, never the layout. */
-import type { Layout } from '../site';
-import { questionAround } from './marks';
 
-export type GestureKind =
-  /** Enter in the composer or a click on its send button. */
-  | 'send'
-  /** A button that asks for another attempt. */
-  | 'retry'
-  /** A control or Enter inside a user's turn: perhaps an edited prompt being sent. */
-  | 'edit'
-  /** Any other control: perhaps a suggestion, perhaps nothing. Counts only if an answer starts to stream. */
-  | 'press'
-  | 'stop'
-  /** A link within the site: whatever streams after it belongs to another page or chat. */
-  | 'navigate';
+import type { Layout } from '../site';
+import type { GestureKind } from '../tracker/events';
+import { questionAround } from './marks';
 
 const CONTROLS =
   'button, [role="button"], [role="menuitem"], [role="option"], [role="radio"], [role="listitem"], [tabindex]';
