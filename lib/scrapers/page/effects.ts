@@ -74,11 +74,12 @@ export function createEffects(deps: EffectsDeps): Effects {
   function read({ attempt, turn, part, former }: Extract<Effect, { type: 'read' }>): void {
     const eyes = deps.eyes();
     const element = eyes?.elementOf(turn) ?? null;
-    if (eyes === null || element === null) {
+    const own = part === null || element === null ? null : (eyes?.partOf(element, part) ?? null);
+    // Without its part, the text would be that of both answers.
+    if (eyes === null || element === null || (part !== null && own === null)) {
       dispatch({ type: 'text', at: clock.now(), attempt, text: null });
       return;
     }
-    const own = part === null ? null : eyes.partOf(element, part);
     const found = readAnswerText(eyes.layout, element, { part: own, former: eyes.words.of(former) });
     if (found !== null) eyes.words.answers.set(attempt, found.words);
     dispatch({ type: 'text', at: clock.now(), attempt, text: found?.text ?? null });

@@ -7,7 +7,7 @@ import { attributesOf } from './attributes';
 import { createComposers } from './composers';
 import type { Grown } from './growth';
 import { turnText } from './marks';
-import { createPageReader } from './reading';
+import { createPageReader, type Numbers } from './reading';
 import { typedText } from './typed';
 import { createWords, type Words } from './words';
 
@@ -30,21 +30,19 @@ export interface Eyes {
   partOf(turn: Element, part: number): Element | null;
 }
 
-interface Numbers {
-  of(element: Element): number;
-  has(element: Element): boolean;
-}
-
 function createNumbers(): Numbers {
   const numbers = new WeakMap<Element, number>();
+  const elements = new Map<number, WeakRef<Element>>();
   let next = 0;
   return {
-    has: (element) => numbers.has(element),
+    get: (element) => numbers.get(element) ?? null,
+    elementOf: (number) => elements.get(number)?.deref() ?? null,
     of(element) {
       const known = numbers.get(element);
       if (known !== undefined) return known;
       next += 1;
       numbers.set(element, next);
+      elements.set(next, new WeakRef(element));
       return next;
     },
   };

@@ -17,6 +17,14 @@ import type { Words } from './words';
 /** Questions at the end of the thread that are read: follow-ups can be shown together. */
 const LAST_QUESTIONS = 2;
 
+/** Numbers of elements, kept for as long as the page lives. */
+export interface Numbers {
+  of(element: Element): number;
+  /** Null for an element that was given none. */
+  get(element: Element): number | null;
+  elementOf(number: number): Element | null;
+}
+
 export interface PageReader {
   /** Takes note of changes; tells which answers in focus grew. */
   note(records: readonly MutationRecord[], at: number): readonly Grown[];
@@ -43,7 +51,7 @@ export function createPageReader(
   root: Document,
   layout: Layout,
   words: Words,
-  numbers: { of(element: Element): number; has(element: Element): boolean },
+  numbers: Numbers,
   composers: Composers,
 ): PageReader {
   const changes = createChanges(layout);
@@ -65,10 +73,11 @@ export function createPageReader(
   let refused = false;
 
   const entryOf = (id: TurnId): Entry | undefined => entries.get(id) ?? held.get(id);
-  const partOf = (turn: Element, part: number): Element | null =>
-    [...turn.querySelectorAll(layout.alternatives ?? layout.turn)].find(
-      (one) => numbers.has(one) && numbers.of(one) === part,
-    ) ?? null;
+  // Its marks of streaming may be all that tells a part, so one that was told is found by its number alone.
+  function partOf(turn: Element, part: number): Element | null {
+    const element = numbers.elementOf(part);
+    return element !== null && turn.contains(element) ? element : null;
+  }
 
   const growth = createGrowthWatch(layout, numbers, partOf);
 
@@ -223,7 +232,8 @@ export function createPageReader(
     elementOf: (id) => entryOf(id)?.place ?? null,
     numberAround(element) {
       const turn = element.closest(layout.turn);
-      if (turn !== null && numbers.has(turn)) return numbers.of(turn);
+      const known = turn === null ? null : numbers.get(turn);
+      if (known !== null) return known;
       // An editor in the place of a question may leave nothing that tells a turn.
       for (const { place, element: number } of held.values()) if (place.contains(element)) return number;
       return null;

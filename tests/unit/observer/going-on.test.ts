@@ -137,7 +137,10 @@ describe('an answer that is continued', () => {
 });
 
 describe('two answers to choose from', () => {
-  it('are two attempts with the same start, each with its own text and times', async () => {
+  it.each([
+    { title: 'whose marks stay', after: 'choice' },
+    { title: 'whose marks go as they end', after: 'chosen' },
+  ])('$title are two attempts with the same start, each with its own text and times', async ({ after }) => {
     const page = new BenchPage();
     page.send('Which?', '1');
     await page.pass(500);
@@ -158,6 +161,7 @@ describe('two answers to choose from', () => {
     await page.pass(300);
     page.grow(two, 'rather.');
     await page.pass(300);
+    for (const choice of choices) choice.className = after;
     page.endStream(turn);
     await page.pass(1_000);
     const [first, second] = page.records();
