@@ -71,7 +71,7 @@ export function createEffects(deps: EffectsDeps): Effects {
     handedOn = null;
   }
 
-  function read({ attempt, turn, part, former }: Extract<Effect, { type: 'read' }>): void {
+  function read({ attempt, turn, part, former, asksModel }: Extract<Effect, { type: 'read' }>): void {
     const eyes = deps.eyes();
     const element = eyes?.elementOf(turn) ?? null;
     if (eyes === null || element === null) {
@@ -79,7 +79,11 @@ export function createEffects(deps: EffectsDeps): Effects {
       return;
     }
     const own = part === null ? null : eyes.partOf(element, part);
-    const found = readAnswerText(eyes.layout, element, { part: own, former: eyes.words.of(former) });
+    const found = readAnswerText(eyes.layout, element, {
+      part: own,
+      former: eyes.words.of(former),
+      asksModel,
+    });
     if (found !== null) eyes.words.answers.set(attempt, found.words);
     dispatch({ type: 'text', at: clock.now(), attempt, text: found?.text ?? null });
   }

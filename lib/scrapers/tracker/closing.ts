@@ -87,7 +87,10 @@ function withText(attempt: Attempt, text: AnswerText | null): Attempt {
     thinking,
     media: { ...attempt.media, outputImages: text.images },
     // The model that was chosen at the send stands; an answer may name it by the site's own word.
-    model: { slug: model.slug ?? attempt.model.slug, label: attempt.send.model.label ?? model.label },
+    model:
+      model === null
+        ? attempt.model
+        : { slug: model.slug ?? attempt.model.slug, label: attempt.send.model.label ?? model.label },
   };
 }
 

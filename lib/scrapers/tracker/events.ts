@@ -177,7 +177,8 @@ export interface AnswerText {
   readonly wholeLength: number;
   readonly thinking: ThinkingSeen;
   readonly images: number;
-  readonly model: ModelSeen;
+  /** Null when it was not asked. */
+  readonly model: ModelSeen | null;
 }
 
 export interface MeasuredTurn {
@@ -212,6 +213,8 @@ export type Effect =
       readonly part: number | null;
       /** What the text begins with and is not the attempt's. */
       readonly former: number | null;
+      /** Ask the page for the model too, which goes through all of it. */
+      readonly asksModel: boolean;
     }
   /** Hand a state of a prompt on. */
   | { readonly type: 'emit'; readonly soon: boolean; readonly report: Report }

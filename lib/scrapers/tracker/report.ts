@@ -26,6 +26,8 @@ export const readOf = (attempt: Attempt, turn: string, soon: boolean): Extract<E
   turn,
   part: attempt.part,
   former: attempt.continued?.ref ?? null,
+  // Once, and at the end: nothing of it changes while the answer grows.
+  asksModel: attempt.closing !== null || attempt.report.readAt === Number.NEGATIVE_INFINITY,
 });
 
 /** The attempt or stored prompt that this one tries again, as far as it is known by now. */

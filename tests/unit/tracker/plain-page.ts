@@ -269,11 +269,12 @@ export class PlainPage {
     return texts?.output === true ? (this.words.answers.get(attemptNo) ?? '') : '';
   }
 
-  private readAnswer({ attempt, turn, part, former }: Extract<Effect, { type: 'read' }>): void {
+  private readAnswer({ attempt, turn, part, former, asksModel }: Extract<Effect, { type: 'read' }>): void {
     const block = this.reader.blockOf(turn);
     const found = block === null ? null : readWhole(block, part, this.words.of(former));
     if (found !== null) this.words.answers.set(attempt, found.words);
-    this.dispatch({ type: 'text', at: this.nowMs, attempt, text: found?.text ?? null });
+    const text = found === null || asksModel ? (found?.text ?? null) : { ...found.text, model: null };
+    this.dispatch({ type: 'text', at: this.nowMs, attempt, text });
   }
 
   private measure({ chat, turns }: Extract<Effect, { type: 'measure' }>): void {
