@@ -165,6 +165,9 @@ export interface ResumedPrompt
     | 'sentSeen'
     | 'notCounted'
     | 'waitedForPersonSeconds'
+    | 'firstTokenWidthSeconds'
+    | 'lastTokenWidthSeconds'
+    | 'readBy'
   > {
   /** The model as it was named at the submit; empty when it was not. */
   readonly modelLabel: string;

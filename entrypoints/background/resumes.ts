@@ -39,6 +39,9 @@ export function createResumes(store: Store, measuring: Measuring, now: () => num
         sentSeen: record.sentSeen ?? true,
         notCounted: record.notCounted ?? [],
         waitedForPersonSeconds: record.waitedForPersonSeconds ?? 0,
+        firstTokenWidthSeconds: record.firstTokenWidthSeconds ?? null,
+        lastTokenWidthSeconds: record.lastTokenWidthSeconds ?? null,
+        readBy: record.readBy ?? 'layout',
       };
     },
   };

@@ -86,7 +86,12 @@ export const recordSchema: v.GenericSchema<unknown, PromptRecord> = v.object({
   firstTokenWidthSeconds: v.optional(v.nullable(amount)),
   lastTokenWidthSeconds: v.optional(v.nullable(amount)),
   sentSeen: v.optional(v.boolean()),
-  notCounted: v.optional(v.pipe(v.array(v.picklist(NOT_COUNTED)), v.maxLength(NOT_COUNTED.length))),
+  notCounted: v.optional(
+    v.pipe(
+      v.array(v.picklist(NOT_COUNTED)),
+      v.transform((names) => [...new Set(names)]),
+    ),
+  ),
   readBy: v.optional(v.picklist(READ_BY)),
   secondsSinceLastTurn: v.optional(v.nullable(amount)),
   estimate,

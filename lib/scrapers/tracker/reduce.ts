@@ -1,11 +1,12 @@
 /** The tracker: what happens in a page goes in, the next state and what is to be done come out. */
 import { answerTurn } from './answer';
-import { growAttempt, outOfSight, resumeAttempt } from './attempt';
+import { growAttempt, outOfSight } from './attempt';
 import { followAddress } from './chats';
 import { andThen, close, quiet, readNow, type Step, takeText } from './closing';
 import { keepMeasured, measureContext } from './context';
 import type { Found, Gesture, TrackerEvent } from './events';
 import { leave, revive, supersede } from './lifecycle';
+import { resumeAttempt } from './resume';
 import { isSettling, waitFor } from './sends';
 import { settle } from './settle';
 import type { Attempt, TrackerState } from './state';

@@ -120,6 +120,9 @@ describe('an answer whose page is loaded again near its end', () => {
         sentSeen: true,
         notCounted: [],
         waitedForPersonSeconds: 0,
+        firstTokenWidthSeconds: null,
+        lastTokenWidthSeconds: null,
+        readBy: 'layout',
       };
     });
     page.exchange(0);

@@ -129,6 +129,9 @@ export class PlainRecords {
       sentSeen: report.sentSeen,
       notCounted: report.notCounted,
       waitedForPersonSeconds: report.waitedForPersonSeconds,
+      firstTokenWidthSeconds: report.firstTokenWidthSeconds,
+      lastTokenWidthSeconds: report.lastTokenWidthSeconds,
+      readBy: report.readBy,
       modelLabel: report.model.label ?? '',
     };
   }
