@@ -61,7 +61,7 @@ export function observationSchema(): v.GenericSchema<unknown, Observation> {
     media: v.object({ inputFiles: count, inputImages: count, outputImages: count }),
     timesThrottled: v.boolean(),
     waitedSeconds: v.nullable(time),
-    waitedForPersonSeconds: time,
+    waitedForUserSeconds: time,
     firstTokenWidthSeconds: v.nullable(time),
     lastTokenWidthSeconds: v.nullable(time),
     sentSeen: v.boolean(),

@@ -82,7 +82,7 @@ export const recordSchema: v.GenericSchema<unknown, PromptRecord> = v.object({
   media: v.object({ inputFiles: whole, inputImages: whole, outputImages: whole }),
   timesThrottled: v.boolean(),
   waitedSeconds: v.optional(v.nullable(amount)),
-  waitedForPersonSeconds: v.optional(amount),
+  waitedForUserSeconds: v.optional(amount),
   firstTokenWidthSeconds: v.optional(v.nullable(amount)),
   lastTokenWidthSeconds: v.optional(v.nullable(amount)),
   sentSeen: v.optional(v.boolean()),

@@ -9,7 +9,7 @@ import { RollupChange } from './rollups';
 /** How long a prompt without any text was awaited: until its page's last sign of life, as far as anybody knows. */
 function waitedSeconds(record: PromptRecord): number | null {
   if (record.firstTokenTime !== null || record.outputTextLength > 0) return null;
-  const until = record.updatedTime - record.startTime - (record.waitedForPersonSeconds ?? 0);
+  const until = record.updatedTime - record.startTime - (record.waitedForUserSeconds ?? 0);
   return Math.max(0, record.waitedSeconds ?? 0, Math.round(until * 1000) / 1000);
 }
 

@@ -105,7 +105,7 @@ function reportOf(
     media: attempt.media,
     timesThrottled: witness.throttled,
     waitedSeconds: waitedSeconds(attempt, at),
-    waitedForPersonSeconds: secondsOf(waitedForUserMs(attempt, at)),
+    waitedForUserSeconds: secondsOf(waitedForUserMs(attempt, at)),
     sentSeen: resumed?.sentSeen ?? true,
     readBy: resumed?.readBy ?? 'layout',
     notCounted: attempt.notCounted,

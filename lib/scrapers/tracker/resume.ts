@@ -67,7 +67,7 @@ export function resumeAttempt(
     length: prompt.outputTextLength,
     thought: prompt.thinking.seen,
     notCounted: prompt.notCounted,
-    waitedForUserMs: prompt.waitedForPersonSeconds * 1000,
+    waitedForUserMs: prompt.waitedForUserSeconds * 1000,
     context: {
       kind: 'new',
       isWhole: prompt.context.complete,

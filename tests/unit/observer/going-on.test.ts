@@ -16,7 +16,7 @@ const STORED: ResumedPrompt = {
   modelLabel: 'Old model',
   sentSeen: true,
   notCounted: [],
-  waitedForPersonSeconds: 0,
+  waitedForUserSeconds: 0,
   firstTokenWidthSeconds: null,
   lastTokenWidthSeconds: null,
   readBy: 'layout',

@@ -210,7 +210,7 @@ describe('closing prompts whose page is gone', () => {
   it('says how long a prompt without any text was awaited, as far as its page lived', async () => {
     const store = freshStore();
     const empty = { ...silent, firstTokenTime: null, lastTokenTime: null, outputTextLength: 0 } as const;
-    const waited = { waitedSeconds: 0.1, waitedForPersonSeconds: 4, updatedTime: NOON + 25 };
+    const waited = { waitedSeconds: 0.1, waitedForUserSeconds: 4, updatedTime: NOON + 25 };
     await applyRecord(store, draftOf('empty', { ...empty, ...waited, startTime: NOON }));
     await applyRecord(store, draftOf('older', { ...empty, startTime: NOON, updatedTime: NOON + 12 }));
     await applyRecord(store, draftOf('put back', { ...empty, startTime: NOON, updatedTime: NOON - 9 }));
