@@ -9,7 +9,7 @@ import type { Grown } from './growth';
 import { turnText } from './marks';
 import { createPageReader } from './reading';
 import { typedText } from './typed';
-import { createWords, type Words } from './words';
+import { createWords, settledPart, type Words } from './words';
 
 export interface LayoutReader {
   readonly layout: Layout;
@@ -64,12 +64,13 @@ export function createLayoutReader(
   const turns = createPageReader(root, layout, words, numbers, composers);
   let isSettling = false;
 
-  const lastAnswerText = () => {
+  function lastAnswer(kind: GestureKind) {
     const turn = turns.lastAnswer();
-    return turn === null
-      ? null
-      : words.keep(turnText(layout, { role: 'assistant', element: turn, key: null }));
-  };
+    const isGrowing = turns.isGenerating();
+    if (turn === null || !(isGrowing ? ['edit'] : ['retry', 'edit', 'press']).includes(kind)) return null;
+    const text = turnText(layout, { role: 'assistant', element: turn, key: null });
+    return words.keep(isGrowing ? settledPart(text) : text);
+  }
 
   function typed() {
     const composer = composers.find(!turns.isGenerating());
@@ -95,8 +96,7 @@ export function createLayoutReader(
       inMenu: target.closest('[role^="menuitem"]') !== null,
       typed: kind === 'send' ? typed() : null,
       edited: kind === 'edit' ? editedText(target) : null,
-      lastAnswer:
-        ['retry', 'edit', 'press'].includes(kind) && !turns.isGenerating() ? lastAnswerText() : null,
+      lastAnswer: lastAnswer(kind),
       model: layout.model(root, null),
     }),
     follow(state) {

@@ -135,7 +135,7 @@ function endBefore(state: TrackerState, { kind, element, at }: Gesture): Step {
   if (open.life.finished || (isSettling(open) && isOwnRetry))
     return close(state, open, supersede(open.life, true), how);
   // What is edited may be filled anew: its answer is read while it stands.
-  return kind === 'edit' && isSettling(open) ? readNow(state, open) : quiet(state);
+  return kind === 'edit' && open.life.firstTokenAt !== null ? readNow(state, open) : quiet(state);
 }
 
 /** The page goes: what is under way ends as far as it was seen, and goes on if the page comes back. */
