@@ -11,6 +11,7 @@ import type { Layout } from '../../sites/engine/layout';
 import { SimPage } from '../../sites/engine/page';
 import { LAYOUTS } from '../../sites/layouts';
 import type { LogEntry, PageConfig, Sim, SimSite } from '../../sites/types';
+import { askFreshly, forgetFound } from './fresh-selectors';
 
 declare global {
   interface Window {
@@ -38,7 +39,13 @@ export class EmulatedPage {
   private ids = 0;
 
   constructor(site: SimSite, layout: Layout, config: Partial<PageConfig>, emulation: Emulation = {}) {
-    const { url = chatUrl(site, sampleChatId(site, 1), layout.id), step = (run) => run() } = emulation;
+    const { url = chatUrl(site, sampleChatId(site, 1), layout.id) } = emulation;
+    const step = (run: () => void): void => {
+      forgetFound();
+      if (emulation.step === undefined) run();
+      else emulation.step(run);
+    };
+    askFreshly();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
     window.happyDOM.setURL(url);
     localStorage.clear();
@@ -126,6 +133,7 @@ export class EmulatedPage {
 
   private trusted(target: Element, event: Event): void {
     Object.defineProperty(event, 'isTrusted', { value: true });
+    forgetFound();
     target.dispatchEvent(event);
   }
 
