@@ -40,6 +40,10 @@ export function allCells(browsers: readonly Cell['browser'][]): Cell[] {
   );
 }
 
+/** Whether a situation is built from reports alone on a layout. */
+export const isMadeUp = ({ madeUp }: Situation, layout: ChatLayout): boolean =>
+  madeUp === true || madeUp?.includes(layout) === true;
+
 /** The first layout of each site, of the layouts of some cells. */
 const firstOfSites = (cells: readonly Cell[]): ChatLayout[] => {
   const layouts = cells.map(({ layout }) => layout);

@@ -84,8 +84,8 @@ export interface Situation {
   readonly decision?: string;
   /** A fault that is known and not yet mended: played in the full run, where it shows, and not by `npm test`. */
   readonly open?: string;
-  /** No page that anybody saved shows it: built from reports or notes alone. */
-  readonly madeUp?: true;
+  /** No page that anybody saved shows it, on these layouts or on any: built from reports or notes alone. */
+  readonly madeUp?: true | readonly ChatLayout[];
   /** Played in the full run alone. */
   readonly fullOnly?: true;
   /** Needs the browser to itself, as a person uses it: what happens there happens to all of its pages. */
