@@ -4,6 +4,8 @@ interface Mutant {
   readonly mutatorName: string;
   readonly replacement?: string;
   readonly status: string;
+  /** Tests that were run with it. */
+  readonly testsCompleted?: number;
   readonly location: { readonly start: Place; readonly end: Place };
 }
 
@@ -33,6 +35,8 @@ export interface Score {
   /** Noticed by a test, or never ended. */
   readonly killed: number;
   readonly survived: number;
+  /** Said to survive although none of the tests that reach it was run: nothing is known of it. */
+  readonly untried: number;
   /** Reached by no test. */
   readonly uncovered: number;
   readonly equivalent: number;
@@ -64,12 +68,14 @@ export function scoresOf({ files }: MutantReport, equivalents: readonly Equivale
           one.source === textAt(source, mutant.location) &&
           one.replacement === mutant.replacement,
       );
-    const survivors = mutants.filter(({ status }) => status === 'Survived');
+    const said = mutants.filter(({ status }) => status === 'Survived');
+    const survivors = said.filter(({ testsCompleted }) => testsCompleted !== 0);
     const equivalent = survivors.filter(isEquivalent).length;
     return {
       file,
       killed: mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length,
       survived: survivors.length - equivalent,
+      untried: said.length - survivors.length,
       uncovered: mutants.filter(({ status }) => status === 'NoCoverage').length,
       equivalent,
     };
@@ -83,6 +89,7 @@ export const total = (scores: readonly Score[]): Omit<Score, 'file'> => {
   return {
     killed: sum(({ killed }) => killed),
     survived: sum(({ survived }) => survived),
+    untried: sum(({ untried }) => untried),
     uncovered: sum(({ uncovered }) => uncovered),
     equivalent: sum(({ equivalent }) => equivalent),
   };

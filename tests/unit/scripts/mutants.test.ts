@@ -1,6 +1,7 @@
 /** How many mutants the tests noticed, from a small invented report. */
 import { describe, expect, it } from 'vitest';
 import { type MutantReport, scoresOf, shareOf, total } from '../../../scripts/nightly/mutant-scores';
+import { withGroups } from '../../../scripts/nightly/mutants.config';
 
 const mutant = (status: string, replacement = 'true', from = 11, to = 16) => ({
   mutatorName: 'ConditionalExpression',
@@ -39,8 +40,8 @@ describe('the score of the tests', () => {
 
   it('is told file by file, the worst first, without what is ignored or does the same', () => {
     expect(scores).toEqual([
-      { file: 'weak.ts', killed: 1, survived: 2, uncovered: 0, equivalent: 1 },
-      { file: 'good.ts', killed: 2, survived: 0, uncovered: 1, equivalent: 0 },
+      { file: 'weak.ts', killed: 1, survived: 2, untried: 0, uncovered: 0, equivalent: 1 },
+      { file: 'good.ts', killed: 2, survived: 0, untried: 0, uncovered: 1, equivalent: 0 },
     ]);
   });
 
@@ -55,5 +56,19 @@ describe('the score of the tests', () => {
       { ...EQUIVALENT, source: 'b > c' },
     ];
     expect(scoresOf(REPORT, elsewhere)[0]).toMatchObject({ survived: 3, equivalent: 0 });
+  });
+
+  it('knows nothing of a mutant with which no test was run', () => {
+    const untried = { ...mutant('Survived'), testsCompleted: 0 };
+    const files = { 'view.ts': { source: 'const a = b < c;', mutants: [untried, mutant('Killed')] } };
+    expect(scoresOf({ files }, [])).toMatchObject([{ killed: 1, survived: 0, untried: 1 }]);
+  });
+});
+
+describe('the tests of a mutant', () => {
+  it('are found by the names that Vitest has for them', () => {
+    const names = withGroups(/Sending by a suggestion \(keyed\)|left open/);
+    expect(names.test('Sending > by a suggestion (keyed)')).toBe(true);
+    expect(names.test('Sending > by a suggestion (rows)')).toBe(false);
   });
 });
