@@ -35,7 +35,7 @@ export interface Score {
   /** Noticed by a test, or never ended. */
   readonly killed: number;
   readonly survived: number;
-  /** Said to survive although none of the tests that reach it was run: nothing is known of it. */
+  /** Said to survive although no test was run with it, or its run broke down: nothing is known of it. */
   readonly untried: number;
   /** Reached by no test. */
   readonly uncovered: number;
@@ -75,7 +75,8 @@ export function scoresOf({ files }: MutantReport, equivalents: readonly Equivale
       file,
       killed: mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length,
       survived: survivors.length - equivalent,
-      untried: said.length - survivors.length,
+      untried:
+        said.length - survivors.length + mutants.filter(({ status }) => status === 'RuntimeError').length,
       uncovered: mutants.filter(({ status }) => status === 'NoCoverage').length,
       equivalent,
     };

@@ -1,4 +1,5 @@
 /** The tests that must notice mutants of the tracker; see `stryker.json` beside this file. */
+import '../test/group-by';
 import { defineConfig, type Plugin } from 'vitest/config';
 
 /**

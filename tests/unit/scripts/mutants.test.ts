@@ -60,8 +60,9 @@ describe('the score of the tests', () => {
 
   it('knows nothing of a mutant with which no test was run', () => {
     const untried = { ...mutant('Survived'), testsCompleted: 0 };
-    const files = { 'view.ts': { source: 'const a = b < c;', mutants: [untried, mutant('Killed')] } };
-    expect(scoresOf({ files }, [])).toMatchObject([{ killed: 1, survived: 0, untried: 1 }]);
+    const mutants = [untried, mutant('Killed'), mutant('RuntimeError')];
+    const files = { 'view.ts': { source: 'const a = b < c;', mutants } };
+    expect(scoresOf({ files }, [])).toMatchObject([{ killed: 1, survived: 0, untried: 2 }]);
   });
 });
 
