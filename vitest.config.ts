@@ -1,16 +1,6 @@
+import './scripts/test/group-by.ts';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
-
-// The runner's failure summary needs Map.groupBy, which Node 20 lacks.
-Map.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> => {
-  const groups = new Map<K, T[]>();
-  let index = 0;
-  for (const item of items) {
-    const key = keyOf(item, index++);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return groups;
-};
 
 /** Tests that compare times with the page's own clock have the machine to themselves. */
 const TIMED = ['matrix/matrix', 'worker', 'trace'].map((name) => `tests/e2e/${name}.test.ts`);

@@ -129,7 +129,7 @@ export interface Observation {
    */
   readonly waitedSeconds: number | null;
   /** Seconds in which the site waited for its user ("Allow this tool?"): none of the model's time. */
-  readonly waitedForPersonSeconds: number;
+  readonly waitedForUserSeconds: number;
   /** Width of the interval in which each time lies, seconds, below 1; null where the time is. */
   readonly firstTokenWidthSeconds: number | null;
   readonly lastTokenWidthSeconds: number | null;
@@ -164,7 +164,10 @@ export interface ResumedPrompt
     | 'context'
     | 'sentSeen'
     | 'notCounted'
-    | 'waitedForPersonSeconds'
+    | 'waitedForUserSeconds'
+    | 'firstTokenWidthSeconds'
+    | 'lastTokenWidthSeconds'
+    | 'readBy'
   > {
   /** The model as it was named at the submit; empty when it was not. */
   readonly modelLabel: string;
@@ -286,7 +289,7 @@ export interface PromptRecord extends TokenCounts {
   readonly timesThrottled: boolean;
   /** As in {@link Observation}; absent in records of version 1, which did not know them. */
   readonly waitedSeconds?: number | null;
-  readonly waitedForPersonSeconds?: number;
+  readonly waitedForUserSeconds?: number;
   readonly firstTokenWidthSeconds?: number | null;
   readonly lastTokenWidthSeconds?: number | null;
   readonly sentSeen?: boolean;

@@ -2,7 +2,7 @@
  * `npm run nightly [-- step ...]`: what takes too long for `npm test`. Without a name all steps run, also after one has
  * failed.
  * - `orders`: random orders of what a person and a site do, with a fresh seed. `TOKENPRINT_SEED` repeats a run.
- * - `mutants`: StrykerJS over the tracker.
+ * - `mutants [file ...]`: StrykerJS over the tracker, or some of its files.
  * - `timing`: every timing constant halved and doubled.
  * - `table`: every situation on every layout in both browsers.
  */
@@ -14,6 +14,10 @@ const RUNS = process.env.TOKENPRINT_RUNS ?? '1000';
 
 /** A thousand orders take minutes, not the seconds that one test is given. */
 const ORDERS_TIMEOUT_MS = 3_600_000;
+
+/** `mutants view.ts` names a step and files for it. */
+const [STEP_NAMED, ...WORDS] = process.argv.slice(2);
+const FILES = STEP_NAMED === 'mutants' ? WORDS.filter((word) => word.endsWith('.ts')) : [];
 
 const STEPS: Readonly<Record<string, Step>> = {
   orders: {
@@ -29,13 +33,13 @@ const STEPS: Readonly<Record<string, Step>> = {
     ],
     env: { TOKENPRINT_SEED: SEED, TOKENPRINT_RUNS: RUNS },
   },
-  mutants: { title: 'mutants', command: 'npx', args: ['stryker', 'run', 'scripts/nightly/stryker.json'] },
+  mutants: { title: 'mutants', command: 'npx', args: ['tsx', 'scripts/mutants.ts', ...FILES] },
   timing: { title: 'timing', command: 'npx', args: ['tsx', 'scripts/timing-mutants.ts'] },
   table: { title: 'table', command: 'npm', args: ['run', '--silent', 'test:matrix'] },
 };
 
 async function main(): Promise<number> {
-  const named = process.argv.slice(2);
+  const named = process.argv.slice(2).filter((word) => !FILES.includes(word));
   const unknown = named.filter((name) => STEPS[name] === undefined);
   if (unknown.length > 0) {
     console.log(`no step ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}`);

@@ -38,7 +38,10 @@ export function createResumes(store: Store, measuring: Measuring, now: () => num
         modelLabel: record.modelLabel,
         sentSeen: record.sentSeen ?? true,
         notCounted: record.notCounted ?? [],
-        waitedForPersonSeconds: record.waitedForPersonSeconds ?? 0,
+        waitedForUserSeconds: record.waitedForUserSeconds ?? 0,
+        firstTokenWidthSeconds: record.firstTokenWidthSeconds ?? null,
+        lastTokenWidthSeconds: record.lastTokenWidthSeconds ?? null,
+        readBy: record.readBy ?? 'layout',
       };
     },
   };

@@ -25,6 +25,13 @@ const cut = (limit: number) =>
 // Schemas are made when they are first asked for, so that the content script does not carry the worker's.
 const seconds = () => v.pipe(v.number(), v.finite(), v.minValue(0));
 
+/** Each name once: no more of them than there are, however often a page repeats one. */
+const uniqueNames = () =>
+  v.pipe(
+    v.array(v.picklist(NOT_COUNTED)),
+    v.transform((names) => [...new Set(names)]),
+  );
+
 /** Shape of an observation as it arrives; unknown fields are dropped. */
 export function observationSchema(): v.GenericSchema<unknown, Observation> {
   const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -54,11 +61,11 @@ export function observationSchema(): v.GenericSchema<unknown, Observation> {
     media: v.object({ inputFiles: count, inputImages: count, outputImages: count }),
     timesThrottled: v.boolean(),
     waitedSeconds: v.nullable(time),
-    waitedForPersonSeconds: time,
+    waitedForUserSeconds: time,
     firstTokenWidthSeconds: v.nullable(time),
     lastTokenWidthSeconds: v.nullable(time),
     sentSeen: v.boolean(),
-    notCounted: v.pipe(v.array(v.picklist(NOT_COUNTED)), v.maxLength(NOT_COUNTED.length)),
+    notCounted: uniqueNames(),
     readBy: v.picklist(READ_BY),
     texts: v.nullable(v.object({ input: text, output: text })),
   });

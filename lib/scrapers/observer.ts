@@ -5,10 +5,10 @@
  */
 import type { Observer, ObserverDeps } from './observing';
 import { createEffects } from './page/effects';
-import type { Eyes } from './page/eyes';
 import { gestureOf, originOf } from './page/gestures';
 import { createGuard } from './page/guard';
-import { eyesFor } from './page/layouts';
+import type { LayoutReader } from './page/layout-reader';
+import { readerFor } from './page/layouts';
 import { createPace } from './page/pace';
 import { createStateTeller } from './page/state-teller';
 import type { TrackerEvent } from './tracker/events';
@@ -26,7 +26,7 @@ export function observePage(deps: ObserverDeps): Observer {
   let tracker = startTracker(site.conversationKey(deps.url()));
   /** Events that are being dispatched, one within the other. */
   let depth = 0;
-  let eyes: Eyes | null = null;
+  let reader: LayoutReader | null = null;
   let href = '';
   let chatPage = false;
   let addressSince = clock.now();
@@ -35,14 +35,14 @@ export function observePage(deps: ObserverDeps): Observer {
   let shown: Element | null = null;
   const guard = createGuard(signal, () => {
     // What was read and not understood is read anew.
-    eyes?.startOver();
+    reader?.startOver();
     pace.lookIn(REST_LOOK_MS);
     reportState(clock.now());
   });
   const pace = createPace(clock, () => guard.run(look));
   const effects = createEffects({
     ...deps,
-    eyes: () => eyes,
+    reader: () => reader,
     tracker: () => tracker,
     dispatch,
     later: (step) => clock.soon(() => guard.run(step, 'step')),
@@ -59,7 +59,7 @@ export function observePage(deps: ObserverDeps): Observer {
     } finally {
       depth -= 1;
       // The words of a prompt that ends are there until its last state is handed on.
-      if (depth === 0 && event.type !== 'grew') eyes?.follow(tracker);
+      if (depth === 0 && event.type !== 'grew') reader?.follow(tracker);
     }
   }
 
@@ -82,7 +82,7 @@ export function observePage(deps: ObserverDeps): Observer {
     changedAt = null;
     if (!chatPage) return;
     recogniseLayout(atRest);
-    if (eyes !== null) dispatch({ type: 'reading', at, since, page: eyes.read() });
+    if (reader !== null) dispatch({ type: 'reading', at, since, page: reader.read() });
   }
 
   function followAddress(at: number): void {
@@ -132,15 +132,15 @@ export function observePage(deps: ObserverDeps): Observer {
 
   function recogniseLayout(atRest: boolean): void {
     const isMeasuring = openAttempt(tracker) !== null;
-    const seen = eyesFor(root, site, eyes, { atRest, isMeasuring });
-    if (seen !== null && seen !== eyes) mutations.observe(root, seen.observed);
-    eyes = seen;
+    const seen = readerFor(root, site, reader, { atRest, isMeasuring });
+    if (seen !== null && seen !== reader) mutations.observe(root, seen.observed);
+    reader = seen;
   }
 
   const reportState = (at: number): void =>
     teller.tell({
       chatPage,
-      layout: eyes?.layout.id ?? null,
+      layout: reader?.layout.id ?? null,
       trouble: guard.isFaulty() ? 'fault' : trouble(tracker.health),
       ageMs: root.readyState === 'complete' ? at - addressSince : 0,
       nowSeconds: clock.wall() / 1000,
@@ -153,7 +153,7 @@ export function observePage(deps: ObserverDeps): Observer {
 
   function note(records: readonly MutationRecord[], at: number): void {
     changedAt ??= at;
-    for (const growth of eyes?.note(records, at) ?? []) dispatch({ type: 'grew', at, ...growth });
+    for (const growth of reader?.note(records, at) ?? []) dispatch({ type: 'grew', at, ...growth });
   }
 
   function onMutations(records: readonly MutationRecord[]): void {
@@ -164,21 +164,21 @@ export function observePage(deps: ObserverDeps): Observer {
 
   function onGesture(event: Event, at: number): void {
     const target = originOf(event);
-    if (target !== null) eyes?.used(target);
+    if (target !== null) reader?.used(target);
     // Typing must cost nothing: of all keys only Enter can matter.
     if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
     // A chat that was opened without any change of the page is not known yet.
     followAddress(at);
     if (!chatPage) return;
     recogniseLayout(false);
-    const kind = target === null || eyes === null ? null : gestureOf(event, target, eyes.layout);
-    if (target === null || eyes === null || kind === null) return;
+    const kind = target === null || reader === null ? null : gestureOf(event, target, reader.layout);
+    if (target === null || reader === null || kind === null) return;
     takeRecords();
     readPage(at, changedAt ?? at, false);
     // What is asked for now may take away what waits to be read.
     effects.flush();
     dispatch({
-      ...eyes.gesture(kind, target),
+      ...reader.gesture(kind, target),
       at,
       wall: clock.wall(),
       utcOffsetMinutes: clock.utcOffsetMinutes(clock.wall()),

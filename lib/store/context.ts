@@ -84,7 +84,8 @@ function withRecord(sum: ChatContext, record: PromptRecord): ChatContext {
 
 /**
  * The newest stored record of this turn of this chat that has no regular end (pending or interrupted), so that a
- * page that is loaded again within the same stream goes on with it; null when there is none. @throws StoreError
+ * page that is loaded again within the same stream goes on with it; null when there is none. An interrupted one that
+ * was tried again, and whose later attempt has ended, is over. @throws StoreError
  */
 export function findResumable(store: Store, chat: ChatRef, turnKey: string): Promise<PromptRecord | null> {
   return guarded(async () => {
@@ -96,9 +97,10 @@ export function findResumable(store: Store, chat: ChatRef, turnKey: string): Pro
       .where('[conversation+turnKeyHash]')
       .equals([label, keys.turnKeyHash])
       .toArray();
-    const open = rows
-      .filter(isKnown)
-      .filter(({ status }) => status === 'pending' || status === 'interrupted');
-    return open.sort((a, b) => b.startTime - a.startTime)[0] ?? null;
+    const newestFirst = rows.filter(isKnown).sort((a, b) => b.startTime - a.startTime);
+    const ended = newestFirst.findIndex(({ status }) => status !== 'pending' && status !== 'interrupted');
+    const isOpen = ({ status }: PromptRecord, place: number): boolean =>
+      status === 'pending' || (status === 'interrupted' && (ended === -1 || place < ended));
+    return newestFirst.find(isOpen) ?? null;
   });
 }

@@ -82,11 +82,16 @@ export const recordSchema: v.GenericSchema<unknown, PromptRecord> = v.object({
   media: v.object({ inputFiles: whole, inputImages: whole, outputImages: whole }),
   timesThrottled: v.boolean(),
   waitedSeconds: v.optional(v.nullable(amount)),
-  waitedForPersonSeconds: v.optional(amount),
+  waitedForUserSeconds: v.optional(amount),
   firstTokenWidthSeconds: v.optional(v.nullable(amount)),
   lastTokenWidthSeconds: v.optional(v.nullable(amount)),
   sentSeen: v.optional(v.boolean()),
-  notCounted: v.optional(v.pipe(v.array(v.picklist(NOT_COUNTED)), v.maxLength(NOT_COUNTED.length))),
+  notCounted: v.optional(
+    v.pipe(
+      v.array(v.picklist(NOT_COUNTED)),
+      v.transform((names) => [...new Set(names)]),
+    ),
+  ),
   readBy: v.optional(v.picklist(READ_BY)),
   secondsSinceLastTurn: v.optional(v.nullable(amount)),
   estimate,

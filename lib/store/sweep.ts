@@ -6,6 +6,13 @@ import { isKnown, known } from './known';
 import { noteChange } from './meta';
 import { RollupChange } from './rollups';
 
+/** How long a prompt without any text was awaited: until its page's last sign of life, as far as anybody knows. */
+function waitedSeconds(record: PromptRecord): number | null {
+  if (record.firstTokenTime !== null || record.outputTextLength > 0) return null;
+  const until = record.updatedTime - record.startTime - (record.waitedForUserSeconds ?? 0);
+  return Math.max(0, record.waitedSeconds ?? 0, Math.round(until * 1000) / 1000);
+}
+
 export interface SweepOptions {
   /** Seconds without a sign of life after which a pending record counts as interrupted; 60 unless said otherwise. */
   readonly olderThanSeconds?: number;
@@ -39,7 +46,11 @@ export function sweepPending(
       closed += await writing(store, async (inside) => {
         const record = known(await inside.records.get(id));
         if (record === null || !isSilent(record)) return 0;
-        const interrupted: PromptRecord = { ...record, status: 'interrupted' };
+        const interrupted: PromptRecord = {
+          ...record,
+          status: 'interrupted',
+          waitedSeconds: waitedSeconds(record),
+        };
         await inside.records.put(interrupted);
         const change = new RollupChange();
         change.replace(record, interrupted);

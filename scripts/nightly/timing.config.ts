@@ -1,4 +1,5 @@
 /** The unit tests with one timing constant changed while the file is loaded: no file on the disk is touched. */
+import '../test/group-by';
 import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';

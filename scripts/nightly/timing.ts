@@ -9,27 +9,30 @@ export interface TimingConstant {
   /** As the source writes it. */
   readonly written: string;
   readonly value: number;
-  /** Changes that `// free: ÷2, ×2` on the line before allows. */
+  /** Changes that `// free: ÷2, ×2` at its line allows; the reason stands on the line above. */
   readonly free: readonly Factor[];
 }
 
-const CONSTANT = /^export const (\w+) = ([\d_.]+);$/;
-const FREE = /^\/\/ free: (.+)$/;
+const CONSTANT = /^export const (\w+) = ([\d_.]+);(?: \/\/ free: (.+))?$/;
 
-/** Every exported constant that is a number. @throws when a `free:` comment names no change or stands before no constant */
+const isFactor = (word: string): word is Factor => FACTORS.some((factor) => factor === word);
+
+/** Every exported constant that is a number. @throws when one is free without a reason, or `free:` says what is no change */
 export function constantsOf(source: string): TimingConstant[] {
   const lines = source.split('\n').map((line) => line.trim());
   return lines.flatMap((line, index) => {
-    const free = FREE.exec(line)?.[1];
-    if (free !== undefined && !CONSTANT.test(lines[index + 1] ?? ''))
-      throw new Error(`"${line}" stands before no constant`);
-    const [, name, written] = CONSTANT.exec(line) ?? [];
-    if (name === undefined || written === undefined) return [];
-    const named = FREE.exec(lines[index - 1] ?? '')?.[1]?.split(', ') ?? [];
-    const unknown = named.find((word) => !FACTORS.some((factor) => factor === word));
+    const [, name, written, free] = CONSTANT.exec(line) ?? [];
+    if (name === undefined || written === undefined) {
+      if (line.includes('// free:')) throw new Error(`"${line}" frees no constant`);
+      return [];
+    }
+    const words = free?.split(', ') ?? [];
+    const unknown = words.find((word) => !isFactor(word));
     if (unknown !== undefined) throw new Error(`${name}: "${unknown}" is no change; known are ÷2 and ×2`);
+    if (words.length > 0 && lines[index - 1]?.startsWith('// ') !== true)
+      throw new Error(`${name} is free, and no line above says why`);
     const value = Number(written.replaceAll('_', ''));
-    return [{ name, written, value, free: FACTORS.filter((factor) => named.includes(factor)) }];
+    return [{ name, written, value, free: words.filter(isFactor) }];
   });
 }
 

@@ -1,6 +1,6 @@
 /** A page as the product reads it at one moment, with its elements, for tests of what layouts say. */
 import { createComposers } from '../../lib/scrapers/page/composers';
-import { openEyes } from '../../lib/scrapers/page/eyes';
+import { createLayoutReader } from '../../lib/scrapers/page/layout-reader';
 import type { Layout, Turn } from '../../lib/scrapers/site';
 import type { TurnSeen } from '../../lib/scrapers/tracker/events';
 import { count, inUse, isStreaming, last, viewAfter } from '../../lib/scrapers/tracker/view';
@@ -17,15 +17,15 @@ export interface PageNow {
 }
 
 export function readNow(root: Document, layout: Layout): PageNow {
-  const eyes = openEyes(root, layout, null);
-  const view = viewAfter(null, eyes.read());
+  const reader = createLayoutReader(root, layout, null);
+  const view = viewAfter(null, reader.read());
   const turnOf = (seen: TurnSeen): Turn => {
-    const element = eyes.elementOf(seen.id);
+    const element = reader.elementOf(seen.id);
     if (element === null) throw new Error(`no element of ${seen.id}`);
     return { role: seen.role, key: seen.key, element };
   };
   const seenOf = (turn: Turn): TurnSeen | null =>
-    view.thread.turns.find(({ id, role }) => role === turn.role && eyes.elementOf(id) === turn.element) ??
+    view.thread.turns.find(({ id, role }) => role === turn.role && reader.elementOf(id) === turn.element) ??
     null;
   return {
     turns: () => inUse(view.thread).map(turnOf),

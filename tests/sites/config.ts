@@ -18,6 +18,9 @@ export const DEFAULT_PLAN: Plan = {
   errorAfter: null,
   errorMessage: 'Something went wrong while making this answer.',
   limit: false,
+  takenBack: false,
+  approval: null,
+  marksLate: false,
   replaceAfter: null,
   replaceText: '',
   cutAfter: null,
@@ -32,6 +35,7 @@ export const DEFAULT_PLAN: Plan = {
 
 export const DEFAULT_CONFIG: PageConfig = {
   layout: 'chatgpt-b',
+  language: 'en',
   speed: 1,
   history: 6,
   chats: [],
@@ -40,6 +44,7 @@ export const DEFAULT_CONFIG: PageConfig = {
   models: [],
   onReload: 'resume',
   suggestions: ['Explain how a tide table works', 'Plan a week of simple meals'],
+  bareStop: false,
   bootMs: 0,
   historyMs: 0,
   follow: true,

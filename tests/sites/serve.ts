@@ -51,7 +51,7 @@ export async function pageFor(url: string, config: Partial<PageConfig> = {}): Pr
   const policy =
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:";
   return `<!doctype html>
-<html lang="en" data-sim-layout="${layout}">
+<html lang="${full.language}" data-sim-layout="${layout}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

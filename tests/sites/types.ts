@@ -49,8 +49,8 @@ export interface Plan {
   readonly assistantTurnMs: number;
   /** From the assistant turn to the end of thinking; 0 means that the model does not think. */
   readonly thinkingMs: number;
-  /** Whether the page shows a thinking block; hidden thinking is only a wait. */
-  readonly thinking: 'shown' | 'hidden';
+  /** Whether the page shows a thinking block, or an overlay until it is over; hidden thinking is only a wait. */
+  readonly thinking: 'shown' | 'overlay' | 'hidden';
   /** The thinking summary put into the page while thinking. */
   readonly thinkingText: string;
   /** From the assistant turn, or the end of thinking, to the first visible text. */
@@ -68,6 +68,12 @@ export interface Plan {
   readonly errorMessage: string;
   /** The site refuses the prompt by a limit banner; there is no answer. */
   readonly limit: boolean;
+  /** A refused prompt is taken out of the thread again. */
+  readonly takenBack: boolean;
+  /** The site asks its user to allow a tool after this many chunks (0: before the first token), and is told so. */
+  readonly approval: { readonly afterChunk: number; readonly ms: number } | null;
+  /** The answer's frame has no mark of streaming before its first token; only where the site does so. */
+  readonly marksLate: boolean;
   /** The text written so far is replaced by `replaceText` after this many chunks; null for never. */
   readonly replaceAfter: number | null;
   readonly replaceText: string;
@@ -96,9 +102,14 @@ export interface SeedChat {
   readonly kind?: TextKind;
 }
 
+/** Languages that a page's labels can be in. */
+export const PAGE_LANGUAGES = ['en', 'tr', 'ja', 'de', 'ar'] as const;
+export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
+
 /** What a page is made with. */
 export interface PageConfig {
   readonly layout: LayoutId;
+  readonly language: PageLanguage;
   /** Everything that lasts is divided by this. */
   readonly speed: number;
   /** Exchanges of a conversation address that this browser has not seen before. */
@@ -113,6 +124,8 @@ export interface PageConfig {
   /** What a reload finds of an answer that was growing: the stream goes on, or it is lost. */
   readonly onReload: 'resume' | 'lost';
   readonly suggestions: readonly string[];
+  /** The stop button has no mark but its place, and its label is in another language; only where the site does so. */
+  readonly bareStop: boolean;
   /** The page stays empty for so long after loading. */
   readonly bootMs: number;
   /** The messages of the conversation that is opened come so long after its composer. */

@@ -51,6 +51,15 @@ describe('who may ask', () => {
     expect(table.observed[0]?.turnKey).toHaveLength(500);
   });
 
+  it('takes what is not counted once, however often it is named', async () => {
+    const table = handlers();
+    const often = anObservation({ notCounted: [...Array<'canvas'>(40).fill('canvas'), 'report-frame'] });
+    expect(await answerRequest(table, message('observe', often), content)).toMatchObject({ ok: true });
+    expect(table.observed[0]?.notCounted).toEqual(['canvas', 'report-frame']);
+    const unknown = { ...often, notCounted: ['x'.repeat(1_000)] };
+    expect(await answerRequest(table, message('observe', unknown), content)).toMatchObject({ ok: false });
+  });
+
   it('takes the state of a page from that page only, and only a well-formed one', async () => {
     const state = { kind: 'unreadable', site: 'claude', reason: 'lost-answer', sinceTime: 1 };
     const ask = (payload: unknown, sender: typeof content) =>

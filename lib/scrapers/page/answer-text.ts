@@ -16,7 +16,7 @@ export interface AnswerRead {
 export function readAnswerText(
   layout: Layout,
   turn: Element,
-  { part, former }: { part: Element | null; former: string },
+  { part, former, asksModel }: { part: Element | null; former: string; asksModel: boolean },
 ): AnswerRead | null {
   const { notText, keepSpace } = layout.assistant;
   const seen = { role: 'assistant', element: turn, key: null } as const;
@@ -32,7 +32,7 @@ export function readAnswerText(
       wholeLength: former === '' ? length : textLength(whole),
       thinking: thinkingOf(layout, seen),
       images: mediaOf(layout, null, seen).outputImages,
-      model: layout.model(turn.ownerDocument, turn),
+      model: asksModel ? layout.model(turn.ownerDocument, turn) : null,
     },
   };
 }

@@ -36,6 +36,8 @@ export interface AnswerQuestion {
   readonly numberOf: (element: Element) => number;
   /** When its last growth was a rendering. */
   readonly renderedAt: () => number | null;
+  /** The page says that it waits for its user. */
+  readonly waitsForUser: boolean;
   readonly before: AnswerSeen | null;
 }
 
@@ -78,10 +80,7 @@ export function readAnswer(layout: Layout, { place }: Entry, asked: AnswerQuesti
     compared: asked.compareWith === null ? null : compare(layout, place, asked.compareWith),
     parts: parts.length < 2 && !asked.hasPart ? [] : parts,
     renderedAt: isMade ? null : asked.renderedAt(),
-    waitsForUser:
-      isMade &&
-      layout.waitsForUser !== undefined &&
-      place.ownerDocument.querySelector(layout.waitsForUser) !== null,
+    waitsForUser: isMade && (asked.waitsForUser || within(place, layout.waitsForUser)),
     notCounted: notCountableIn(layout, turn),
   };
 }

@@ -5,7 +5,7 @@ import type { Effect, Report, TrackerEvent } from '../tracker/events';
 import type { TrackerState } from '../tracker/state';
 import { readAnswerText } from './answer-text';
 import { measureTurns } from './earlier-turns';
-import type { Eyes } from './eyes';
+import type { LayoutReader } from './layout-reader';
 
 export interface EffectsDeps {
   readonly site: { readonly id: SiteId };
@@ -13,7 +13,7 @@ export interface EffectsDeps {
   readonly newId: () => string;
   readonly emit: (observation: Observation) => void;
   readonly resume: (question: ResumeQuestion) => Promise<ResumedPrompt | null>;
-  readonly eyes: () => Eyes | null;
+  readonly reader: () => LayoutReader | null;
   readonly tracker: () => TrackerState;
   readonly dispatch: (event: TrackerEvent) => void;
   /** Runs a step in a task of its own, as soon as the page lets it. */
@@ -45,7 +45,7 @@ export function createEffects(deps: EffectsDeps): Effects {
 
   function observationOf(report: Report): Observation {
     const { attemptNo, resumedId, chat, attempt, texts, answerTurn: _, ...seen } = report;
-    const words = deps.eyes()?.words;
+    const words = deps.reader()?.words;
     return {
       ...seen,
       id: resumedId ?? nameOf('attempt', attemptNo),
@@ -71,28 +71,32 @@ export function createEffects(deps: EffectsDeps): Effects {
     handedOn = null;
   }
 
-  function read({ attempt, turn, part, former }: Extract<Effect, { type: 'read' }>): void {
-    const eyes = deps.eyes();
-    const element = eyes?.elementOf(turn) ?? null;
-    const own = part === null || element === null ? null : (eyes?.partOf(element, part) ?? null);
+  function read({ attempt, turn, part, former, asksModel }: Extract<Effect, { type: 'read' }>): void {
+    const reader = deps.reader();
+    const element = reader?.elementOf(turn) ?? null;
+    const own = part === null || element === null ? null : (reader?.partOf(element, part) ?? null);
     // Without its part, the text would be that of both answers.
-    if (eyes === null || element === null || (part !== null && own === null)) {
+    if (reader === null || element === null || (part !== null && own === null)) {
       dispatch({ type: 'text', at: clock.now(), attempt, text: null });
       return;
     }
-    const found = readAnswerText(eyes.layout, element, { part: own, former: eyes.words.of(former) });
-    if (found !== null) eyes.words.answers.set(attempt, found.words);
+    const found = readAnswerText(reader.layout, element, {
+      part: own,
+      former: reader.words.of(former),
+      asksModel,
+    });
+    if (found !== null) reader.words.answers.set(attempt, found.words);
     dispatch({ type: 'text', at: clock.now(), attempt, text: found?.text ?? null });
   }
 
   function measure({ chat, turns }: Extract<Effect, { type: 'measure' }>): void {
-    const eyes = deps.eyes();
-    if (eyes === null) return;
+    const reader = deps.reader();
+    if (reader === null) return;
     const found = turns.flatMap((id) => {
-      const element = eyes.elementOf(id);
+      const element = reader.elementOf(id);
       return element === null ? [] : [{ id, element }];
     });
-    measureTurns(eyes.layout, found, deps.idle, (lengths) => dispatch({ type: 'lengths', chat, lengths }));
+    measureTurns(reader.layout, found, deps.idle, (lengths) => dispatch({ type: 'lengths', chat, lengths }));
   }
 
   function ask({ chat, againMs, question }: Extract<Effect, { type: 'ask' }>): void {
@@ -133,7 +137,7 @@ export function createEffects(deps: EffectsDeps): Effects {
         // The words are held for as long as their prompt is known, so they are taken now.
         const observation = observationOf(effect.report);
         const { answerTurn } = effect.report;
-        const element = answerTurn === null ? null : (deps.eyes()?.elementOf(answerTurn) ?? null);
+        const element = answerTurn === null ? null : (deps.reader()?.elementOf(answerTurn) ?? null);
         if (effect.soon) inTask(() => handOn(observation, element));
         else handOn(observation, element);
         break;

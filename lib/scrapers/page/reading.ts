@@ -9,6 +9,7 @@ import type { Composers } from './composers';
 import { readAnswer, readQuestion } from './details';
 import { createGrowthWatch, type Grown } from './growth';
 import { within } from './marks';
+import { createNotices } from './notices';
 import { createStopButton } from './stop-button';
 import { type Entry, listThread, sameList, type ThreadList } from './thread-list';
 import { isTyped } from './typed';
@@ -70,7 +71,8 @@ export function createPageReader(
   let generating = false;
   let composer: PageReading['composer'] = 'absent';
   let hasFormField = false;
-  let refused = false;
+  const notices = createNotices(root, layout);
+  let waitsForUser = false;
 
   const entryOf = (id: TurnId): Entry | undefined => entries.get(id) ?? held.get(id);
   // Its marks of streaming may be all that tells a part, so one that was told is found by its number alone.
@@ -104,6 +106,12 @@ export function createPageReader(
     return [...new Map([...lastTurns, ...named].map((one) => [one.id, one])).values()];
   }
 
+  /** Something changed in a turn that is not in focus. */
+  function changedElsewhere(): boolean {
+    const focused = new Set(inFocus().map(({ place }) => place));
+    return [...dirt.turns].some((turn) => !focused.has(turn));
+  }
+
   /** A key or a role that changed without any other sign. */
   function changedUnseen({ id, place, role, key }: Entry): boolean {
     if (!entries.has(id)) return false;
@@ -132,6 +140,7 @@ export function createPageReader(
       hasPart: own.some(({ part }) => part !== null),
       numberOf: numbers.of,
       renderedAt: () => growth.renderedAt(entry),
+      waitsForUser,
       before,
     });
   }
@@ -163,9 +172,9 @@ export function createPageReader(
     const wasGenerating = generating;
     generating = stop.isThere(dirt.chrome || dirt.structure);
     if (dirt.chrome || dirt.structure || hasFormField) composer = readComposer();
-    if (layout.refused !== undefined && (dirt.chrome || dirt.structure))
-      refused = root.querySelector(layout.refused) !== null;
-    const mayWaitForUser = dirt.chrome && layout.waitsForUser !== undefined;
+    const didWait = waitsForUser;
+    const noticed = notices(dirt.chrome || dirt.structure || changedElsewhere());
+    waitsForUser = noticed.waitsForUser;
     const isNewComparison = focus.compareWith !== comparedWith;
     comparedWith = focus.compareWith;
     const now = new Map<TurnId, TurnDetails>();
@@ -179,7 +188,7 @@ export function createPageReader(
         lacksWords(before.question) ||
         before.connected !== entry.place.isConnected ||
         (entry.role === 'assistant' &&
-          (wasGenerating !== generating || isNewComparison || dirt.around || mayWaitForUser)) ||
+          (wasGenerating !== generating || isNewComparison || dirt.around || didWait !== waitsForUser)) ||
         before.key !== layout.key(entry.place);
       const details = isDirty ? detailsOf(entry) : before;
       now.set(entry.id, details);
@@ -191,7 +200,7 @@ export function createPageReader(
       layout: { id: layout.id, virtualised: layout.virtualised },
       composer,
       generating,
-      refused,
+      refused: noticed.refused,
       thread: thread === null ? null : { turns: thread.entries.map(seenOf), covered: thread.covered },
       inFocus: [...now.keys()],
       changed,

@@ -19,6 +19,9 @@ function hashOf(text: string): string {
   return `${(high >>> 0).toString(36)}.${(low >>> 0).toString(36)}`;
 }
 
+/** A growing answer's last lines are rendered anew as they grow; so much of its beginning stays as it is. */
+export const settledPart = (text: string): string => text.slice(0, Math.max(BEGINNING, text.length / 2));
+
 export interface Words {
   /** Keeps a text and tells what the tracker may know of it. O(length), not for a text that is kept already. */
   keep(text: string): TextSeen;

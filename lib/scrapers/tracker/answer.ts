@@ -110,6 +110,12 @@ export function findAnswer(attempt: Attempt, around: Surroundings): { attempt: A
   return { attempt: { ...attempt, answer: place }, isBack };
 }
 
+/** The text that stood in the answer's element is gone from it, for an answer that takes its place. */
+export function isFilledAnew(attempt: Attempt, view: View): boolean {
+  const compared = answerOf(view, answerTurn(attempt))?.compared;
+  return attempt.length > 0 && (compared === 'empty' || compared === 'other');
+}
+
 /** Whether the answer shows text that this attempt has made, and what that says of a refilled turn. */
 export function seeText(
   attempt: Attempt,

@@ -1,14 +1,12 @@
 /** One attempt: how it begins, and what a reading of the page tells of it. */
 import type { AttemptKind } from '../../prompt';
 import { answerTurn, findAnswer, isTakenBack, leaveAnswer, seeText, startOver } from './answer';
-import type { Found } from './events';
 import { grow, look, startLife, takeGrowthBack } from './lifecycle';
 import { findQuestion, followAskedAgain, isEdited, type Surroundings } from './question';
 import type { Attempt, Send, View } from './state';
-import { EMPTY_THREAD } from './state';
 import { GAP_MS } from './timing';
 import { answerOf, isMounted, isStreaming, questionOf } from './view';
-import { back, grew, looked, seesAll, seesFrom } from './witness';
+import { back, grew, looked, seesAll } from './witness';
 
 const NO_THINKING = { seen: false, statedSeconds: null, textLength: 0 };
 const NO_MEDIA = { inputFiles: 0, inputImages: 0, outputImages: 0 };
@@ -64,82 +62,9 @@ export const beginAttempt = ({ no, chat, layout, send, hidden }: Beginning): Att
   isLeft: false,
 });
 
-/** An attempt that an earlier page began: everything before the last question was there before it. */
-export function resumeAttempt(
-  { prompt, at, wall, utcOffsetMinutes }: Found,
-  view: View,
-  { no, chat, layout, siteKey }: { no: number; chat: number; layout: string; siteKey: string | null },
-): Attempt {
-  const sentWall = prompt.startTime * 1000;
-  const sentAt = at - (wall - sentWall);
-  const on = (time: number | null): number | null =>
-    time === null ? null : sentAt + (time * 1000 - sentWall);
-  const { turns } = view.thread;
-  const asked = turns.findLastIndex(({ role }) => role === 'user');
-  const earlier = turns.slice(0, Math.max(0, asked));
-  const before = {
-    ...EMPTY_THREAD,
-    turns: earlier,
-    places: new Map(earlier.map(({ id }, place) => [id, place])),
-    names: new Set(earlier.flatMap(({ role, key }) => (key === null ? [] : [`${role}:${key}`]))),
-    elements: new Set(earlier.map(({ element }) => element)),
-  };
-  const send: Send = {
-    no,
-    kind: 'send',
-    at: sentAt,
-    wall: sentWall,
-    utcOffsetMinutes,
-    siteKey,
-    before,
-    early: false,
-    answerPending: false,
-    edited: null,
-    editedText: null,
-    retried: null,
-    former: null,
-    typed: null,
-    model: { slug: null, label: prompt.modelLabel === '' ? null : prompt.modelLabel },
-    waitsFrom: sentAt,
-  };
-  const fresh = beginAttempt({ no, chat, layout, send, hidden: true });
-  const growthAt = on(prompt.lastTokenTime);
-  const firstTokenAt = on(prompt.firstTokenTime);
-  return {
-    ...fresh,
-    resumed: {
-      id: prompt.id,
-      kind: prompt.attempt.kind,
-      of: prompt.attempt.of,
-      sentSeen: prompt.sentSeen,
-    },
-    life: {
-      ...fresh.life,
-      firstTokenAt,
-      growthAt,
-      measuredLength: prompt.outputTextLength,
-      measuredGrowthAt: growthAt,
-      sawStreaming: true,
-    },
-    witness: seesFrom(growthAt ?? sentAt, at, prompt.outputTextLength),
-    length: prompt.outputTextLength,
-    thought: prompt.thinking.seen,
-    notCounted: prompt.notCounted,
-    waitedForUserMs: prompt.waitedForPersonSeconds * 1000,
-    context: {
-      kind: 'new',
-      isWhole: prompt.context.complete,
-      seen: prompt.context,
-      open: new Set(),
-      replaced: [],
-    },
-    report: { ...fresh.report, revision: prompt.revision, emittedAt: at },
-  };
-}
-
 /** Why this answer was asked for, as far as the page tells it by now. */
 export function attemptKind(attempt: Attempt): AttemptKind {
-  if (attempt.resumed !== null) return attempt.resumed.kind;
+  if (attempt.resumed !== null) return attempt.resumed.attempt.kind;
   if (attempt.besides !== null) return 'alternative';
   if (attempt.continued !== null) return 'continue';
   const { send, question } = attempt;

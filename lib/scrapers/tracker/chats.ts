@@ -4,10 +4,9 @@
  * it is this chat's own or that of another one which was opened.
  */
 
-import { outOfSight } from './attempt';
-import { andThen, close, quiet, type Step } from './closing';
+import { andThen, quiet, type Step } from './closing';
 import { beginsAlike, isNew, saysTheSame } from './identity';
-import { leave, revive } from './lifecycle';
+import { comeBackTo, leaveOpen } from './leaving';
 import type { Attempt, Chat, Known, TrackerState, View } from './state';
 import { NOT_ASKED, newChat, openAttempt, openAttempts, shownChat, withShownChat } from './state';
 import { LEAVING_MS } from './timing';
@@ -43,19 +42,8 @@ const newThread = {
 
 /** Another chat is shown: what is under way in this one ends as far as it was seen, and goes on when it is shown again. */
 export function leaveChat(before: TrackerState, chatKey: string | null, at: number): Step {
-  const chat = shownChat(before);
-  let step = quiet(before);
-  for (const { no, besides } of openAttempts(before)) {
-    if (besides !== null) continue;
-    step = andThen(step, (state) => {
-      const attempt = state.attempts.find((one) => one.no === no);
-      if (attempt === undefined) return quiet(state);
-      const { ended, finished, stopRequested } = attempt.life;
-      const isLeft = ended === null && !(finished && !stopRequested) && chat.siteKey !== null;
-      const left: Attempt = { ...attempt, chatLeft: true, lostAt: at };
-      return close(state, left, leave(attempt.life, at), { at, soon: false, isLeft });
-    });
-  }
+  const canComeBack = shownChat(before).siteKey !== null;
+  const step = leaveOpen(before, at, { canComeBack, change: { chatLeft: true } });
   return andThen(step, (state) => quiet(showChat(state, chatKey, at)));
 }
 
@@ -74,17 +62,10 @@ function showChat(state: TrackerState, chatKey: string | null, at: number): Trac
     nextNo: state.nextNo + 1,
     attempts: state.attempts
       .filter((one) => isKept(one) || one.closing !== null)
-      .map((one) => goOn(one, shown, at)),
+      .map((one) => comeBackTo(one, shown.no, at, false)),
     health: { ...state.health, lostSend: false },
     asking: NOT_ASKED,
   };
-}
-
-/** Back in the chat whose answer was left. */
-function goOn(attempt: Attempt, shown: Chat, at: number): Attempt {
-  if (!attempt.isLeft || attempt.chat !== shown.no) return attempt;
-  const seen = outOfSight(attempt, attempt.lostAt ?? at, at, false);
-  return { ...seen, isLeft: false, life: revive(attempt.life) };
 }
 
 /** Whether a turn of the page is the question of an attempt, as it was known or built anew. */

@@ -1,6 +1,6 @@
 /** The end of an attempt: its answer is read once more, its last state is told, and what stays of it is kept. */
 import type { FinalStatus } from '../../prompt';
-import { answerTurn } from './answer';
+import { answerTurn, isFilledAnew } from './answer';
 import { attemptKind } from './attempt';
 import type { AnswerText, Effect } from './events';
 import { judge } from './health';
@@ -46,7 +46,8 @@ export function close(
     const closing: Attempt = { ...one, closing: known, isLeft: how.isLeft };
     step = andThen(step, (now) => {
       const next = withAttempt(now, closing);
-      const read = isRefilled(closing, state.view) ? null : readEffect(closing, how.soon);
+      const isGone = state.view !== null && isFilledAnew(closing, state.view);
+      const read = isGone ? null : readEffect(closing, how.soon);
       return read === null ? endOf(next, closing, how.at, how.soon) : { state: next, effects: [read] };
     });
   }
@@ -56,12 +57,6 @@ export function close(
 export function readNow(state: TrackerState, attempt: Attempt): Step {
   const read = readEffect(attempt, false);
   return read === null ? quiet(state) : { state, effects: [read] };
-}
-
-/** Its turn is emptied already, for an answer that takes its place. */
-function isRefilled(attempt: Attempt, view: View | null): boolean {
-  const answer = view === null ? null : answerOf(view, answerTurn(attempt));
-  return attempt.length > 0 && answer !== null && answer.compared === 'empty';
 }
 
 /** The answer of an attempt was read. */
@@ -87,7 +82,10 @@ function withText(attempt: Attempt, text: AnswerText | null): Attempt {
     thinking,
     media: { ...attempt.media, outputImages: text.images },
     // The model that was chosen at the send stands; an answer may name it by the site's own word.
-    model: { slug: model.slug ?? attempt.model.slug, label: attempt.send.model.label ?? model.label },
+    model:
+      model === null
+        ? attempt.model
+        : { slug: model.slug ?? attempt.model.slug, label: attempt.send.model.label ?? model.label },
   };
 }
 

@@ -135,7 +135,7 @@ export interface Gesture {
   readonly typed: TextSeen | null;
   /** The text of the question that the gesture was made in. */
   readonly edited: TextSeen | null;
-  /** The last answer's text, unless one is being made: what is filled anew is told from it. */
+  /** The last answer's text, of one that an edit finds growing its beginning: what is filled anew is told from it. */
   readonly lastAnswer: TextSeen | null;
   readonly model: ModelSeen;
 }
@@ -177,7 +177,7 @@ export interface AnswerText {
   readonly wholeLength: number;
   readonly thinking: ThinkingSeen;
   readonly images: number;
-  readonly model: ModelSeen;
+  readonly model: ModelSeen | null;
 }
 
 export interface MeasuredTurn {
@@ -203,7 +203,7 @@ export interface Focus {
 
 /** What the observer does for the tracker. */
 export type Effect =
-  /** Read an attempt's answer, and tell it by a `text` event; `soon` in a task of its own. */
+  /** Read an attempt's answer, and the page's model where it `asksModel`; tell them by a `text` event. */
   | {
       readonly type: 'read';
       readonly soon: boolean;
@@ -212,6 +212,7 @@ export type Effect =
       readonly part: number | null;
       /** What the text begins with and is not the attempt's. */
       readonly former: number | null;
+      readonly asksModel: boolean;
     }
   /** Hand a state of a prompt on. */
   | { readonly type: 'emit'; readonly soon: boolean; readonly report: Report }

@@ -1,11 +1,13 @@
 /** The tracker: what happens in a page goes in, the next state and what is to be done come out. */
 import { answerTurn } from './answer';
-import { growAttempt, outOfSight, resumeAttempt } from './attempt';
+import { growAttempt, outOfSight } from './attempt';
 import { followAddress } from './chats';
 import { andThen, close, quiet, readNow, type Step, takeText } from './closing';
 import { keepMeasured, measureContext } from './context';
 import type { Found, Gesture, TrackerEvent } from './events';
-import { leave, revive, supersede } from './lifecycle';
+import { comeBackTo, leaveOpen } from './leaving';
+import { revive, supersede } from './lifecycle';
+import { resumeAttempt } from './resume';
 import { isSettling, waitFor } from './sends';
 import { settle } from './settle';
 import type { Attempt, TrackerState } from './state';
@@ -133,37 +135,17 @@ function endBefore(state: TrackerState, { kind, element, at }: Gesture): Step {
   if (open.life.finished || (isSettling(open) && isOwnRetry))
     return close(state, open, supersede(open.life, true), how);
   // What is edited may be filled anew: its answer is read while it stands.
-  return kind === 'edit' && isSettling(open) ? readNow(state, open) : quiet(state);
+  return kind === 'edit' && open.life.firstTokenAt !== null ? readNow(state, open) : quiet(state);
 }
 
 /** The page goes: what is under way ends as far as it was seen, and goes on if the page comes back. */
-function go(before: TrackerState, at: number): Step {
-  let step = quiet({ ...before, gone: true });
-  for (const { no, besides } of openAttempts(before)) {
-    if (besides !== null) continue;
-    step = andThen(step, (state) => {
-      const attempt = state.attempts.find((one) => one.no === no);
-      if (attempt === undefined) return quiet(state);
-      const { ended, finished, stopRequested } = attempt.life;
-      const isLeft = ended === null && !(finished && !stopRequested);
-      return close(state, { ...attempt, lostAt: at }, leave(attempt.life, at), { at, soon: false, isLeft });
-    });
-  }
-  return step;
-}
+const go = (before: TrackerState, at: number): Step =>
+  leaveOpen({ ...before, gone: true }, at, { canComeBack: true, change: {} });
 
 function comeBack(before: TrackerState, at: number): TrackerState {
   const { no } = shownChat(before);
-  return {
-    ...before,
-    gone: false,
-    lookedAt: at,
-    attempts: before.attempts.map((one) =>
-      one.isLeft && one.chat === no
-        ? { ...outOfSight(one, one.lostAt ?? at, at, true), isLeft: false, life: revive(one.life) }
-        : one,
-    ),
-  };
+  const attempts = before.attempts.map((one) => comeBackTo(one, no, at, true));
+  return { ...before, gone: false, lookedAt: at, attempts };
 }
 
 /** Goes on with a stored prompt, unless another chat is shown since, whose turn may have the same key. */

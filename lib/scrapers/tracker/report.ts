@@ -26,11 +26,13 @@ export const readOf = (attempt: Attempt, turn: string, soon: boolean): Extract<E
   turn,
   part: attempt.part,
   former: attempt.continued?.ref ?? null,
+  // Once, and at the end: nothing of it changes while the answer grows.
+  asksModel: attempt.closing !== null || attempt.report.readAt === Number.NEGATIVE_INFINITY,
 });
 
 /** The attempt or stored prompt that this one tries again, as far as it is known by now. */
 export function triedAgain(state: TrackerState, attempt: Attempt): number | string | null {
-  if (attempt.resumed !== null) return attempt.resumed.of;
+  if (attempt.resumed !== null) return attempt.resumed.attempt.of;
   if (attempt.besides !== null) return attempt.besides;
   const kind = attemptKind(attempt);
   if (kind === 'first') return null;
@@ -51,15 +53,17 @@ export const isUnproved = ({ send, question, answer, life, refilled }: Attempt):
 
 const secondsOf = (ms: number): number => Math.round(ms) / 1000;
 
+/** A text was seen, by this page or by an earlier one, which may not know when its first word came. */
+const isTextKnown = ({ life, resumed, length }: Attempt): boolean =>
+  life.firstTokenAt !== null || (resumed !== null && length > 0);
+
+/** How long the site has waited for its user, with a wait that is not over. */
+const waitedForUserMs = (attempt: Attempt, at: number): number =>
+  attempt.waitedForUserMs + (attempt.waitsForUserSince === null ? 0 : at - attempt.waitsForUserSince);
+
 /** How long a prompt without any text has been awaited: without the time in which the site waited for its user. */
-function waitedSeconds(
-  { life, send, waitedForUserMs, waitsForUserSince }: Attempt,
-  at: number,
-): number | null {
-  if (life.firstTokenAt !== null) return null;
-  const now = waitsForUserSince === null ? 0 : at - waitsForUserSince;
-  return secondsOf(Math.max(0, at - send.at - waitedForUserMs - now));
-}
+const waitedSeconds = (attempt: Attempt, at: number): number | null =>
+  isTextKnown(attempt) ? null : secondsOf(Math.max(0, at - attempt.send.at - waitedForUserMs(attempt, at)));
 
 function reportOf(
   state: TrackerState,
@@ -74,7 +78,7 @@ function reportOf(
   const width = (time: TimeSeen | null): number | null => (time === null ? null : secondsOf(time.widthMs));
   const hasText = life.firstTokenAt !== null;
   const input = inputOf(attempt);
-  const length = hasText ? (withTexts ? attempt.length : life.measuredLength) : 0;
+  const length = isTextKnown(attempt) ? (withTexts ? attempt.length : life.measuredLength) : 0;
   const [first, latest] = [firstToken(life, witness), lastToken(life, witness, length, at)];
   const question = questionTurn(attempt);
   const view = state.view;
@@ -101,9 +105,9 @@ function reportOf(
     media: attempt.media,
     timesThrottled: witness.throttled,
     waitedSeconds: waitedSeconds(attempt, at),
-    waitedForPersonSeconds: secondsOf(attempt.waitedForUserMs),
+    waitedForUserSeconds: secondsOf(waitedForUserMs(attempt, at)),
     sentSeen: resumed?.sentSeen ?? true,
-    readBy: 'layout',
+    readBy: resumed?.readBy ?? 'layout',
     notCounted: attempt.notCounted,
     texts: withTexts ? { input: input?.ref ?? null, output: hasText } : null,
     answerTurn: answerTurn(attempt)?.id ?? null,

@@ -1,4 +1,6 @@
 /** Gestures that wait for their turn, and what makes one of them a prompt. */
+
+import { isFilledAnew } from './answer';
 import type { Gesture, TurnSeen } from './events';
 import { beginsAlike, isSure, known, newQuestions, sameTurn, saysTheSame } from './identity';
 import type { Attempt, Chat, Known, Send, TrackerState, View } from './state';
@@ -52,7 +54,10 @@ function sendOf(state: TrackerState, view: View, gesture: Gesture, kind: Send['k
     edited,
     editedText: edited === null ? null : gesture.edited,
     retried: kind === 'retry' ? questionBefore(view, gesture.element) : null,
-    former: !answerPending && kind !== 'send' && lastAnswer !== null ? gesture.lastAnswer : null,
+    former:
+      (!answerPending || kind === 'edit') && kind !== 'send' && lastAnswer !== null
+        ? gesture.lastAnswer
+        : null,
     typed: kind === 'send' ? gesture.typed : null,
     model: gesture.model,
     waitsFrom: gesture.at,
@@ -112,9 +117,9 @@ function saysAnother({ edited, editedText }: Send, view: View, question: Known |
 /** Whether an edit that was sent while its answer grew has taken the place of what it edits. */
 function isReworded(send: Send, view: View, question: Known | null, open: Attempt | null): boolean {
   if (!send.answerPending || !saysAnother(send, view, question)) return false;
-  // In an editor the words change before they are sent: only the answer that is taken away tells.
+  // In an editor the words change before they are sent: only the answer that is taken away or filled anew tells.
   if (!isMounted(view, send.edited) || open === null) return true;
-  return open.answer.kind !== 'shown' || !isShown(view, open.answer.turn);
+  return open.answer.kind !== 'shown' || !isShown(view, open.answer.turn) || isFilledAnew(open, view);
 }
 
 /** Whether a question is that of an attempt which is not over. */

@@ -141,7 +141,7 @@ function begin(before: TrackerState, view: View, send: Send, at: number): Step {
   const open = openAttempt(before);
   // A question that comes so late was held back until the answer before it ended: it has cut nothing off, and the
   // wait was the site's.
-  const isHeldBack = send.answerPending && at - send.at >= HELD_BACK_MS;
+  const isHeldBack = send.kind === 'send' && send.answerPending && at - send.at >= HELD_BACK_MS;
   let step = quiet(before);
   if (open !== null) {
     const status = supersededStatus(open, !send.answerPending || isHeldBack);

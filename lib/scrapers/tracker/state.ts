@@ -1,11 +1,11 @@
 /** All that the tracker knows, as plain data that can be printed. */
 import type {
-  AttemptKind,
   ContextSeen,
   FinalStatus,
   MediaSeen,
   ModelSeen,
   NotCounted,
+  ResumedPrompt,
   ThinkingSeen,
 } from '../../prompt';
 import type { GestureKind, PageReading, TextSeen, TurnDetails, TurnId, TurnSeen } from './events';
@@ -84,12 +84,7 @@ export interface Attempt {
   readonly layout: string;
   readonly send: Send;
   /** What an earlier page knew of it. */
-  readonly resumed: {
-    readonly id: string;
-    readonly kind: AttemptKind;
-    readonly of: string | null;
-    readonly sentSeen: boolean;
-  } | null;
+  readonly resumed: Pick<ResumedPrompt, 'id' | 'attempt' | 'sentSeen' | 'readBy'> | null;
   /** The attempt beside whose answer this one's grows. */
   readonly besides: number | null;
   /** The part of the turn that is its answer; null for all of it. */

@@ -19,7 +19,12 @@ export interface Witness {
   /** Earliest time of the first token, as far as it is known. */
   readonly firstTokenNotBefore: number | null;
   /** Nothing was seen to grow since the answer went out of sight at this length, after this time. */
-  readonly stale: { readonly length: number; readonly from: number } | null;
+  readonly stale: {
+    readonly length: number;
+    readonly from: number;
+    /** Width of the interval in which the growth to that length lies, ms. */
+    readonly widthMs: number;
+  } | null;
   readonly streams: boolean;
 }
 
@@ -33,12 +38,21 @@ export const seesAll = (hidden: boolean): Witness => ({
   streams: false,
 });
 
-/** An earlier page saw it until `from`, with an answer of this length. */
-export const seesFrom = (from: number, at: number, length: number): Witness => ({
+/** What an earlier page saw: until `from`, with an answer of this length that grew to it in an interval of `widthMs`. */
+interface SeenEarlier {
+  readonly from: number;
+  readonly at: number;
+  readonly length: number;
+  readonly firstTokenNotBefore: number | null;
+  readonly widthMs: number;
+}
+
+export const seesFrom = ({ from, at, length, firstTokenNotBefore, widthMs }: SeenEarlier): Witness => ({
   ...seesAll(true),
   wasAway: true,
+  firstTokenNotBefore,
   gap: { from, backAt: at, frozen: false },
-  stale: { length, from },
+  stale: { length, from, widthMs },
 });
 
 /** A reading has seen whether an answer is being made. */
@@ -69,7 +83,7 @@ export const back = (
   streams: false,
   gap: { from: witness.gap?.from ?? from, backAt: at, frozen },
   // Reading a text after a gap does not tell when it came.
-  stale: witness.stale ?? { length, from },
+  stale: witness.stale ?? { length, from, widthMs: 0 },
 });
 
 /** A time on the page's clock, and the width of the interval it lies in, ms. */
@@ -93,6 +107,7 @@ export function lastToken(life: Life, witness: Witness, length: number, now: num
   if (life.firstTokenAt === null) return null;
   const at = life.growthAt ?? life.firstTokenAt;
   const { stale } = witness;
-  if (stale === null || length === stale.length) return { at, widthMs: 0 };
+  if (stale === null) return { at, widthMs: 0 };
+  if (length === stale.length) return { at, widthMs: stale.widthMs };
   return narrow(now, stale.from);
 }

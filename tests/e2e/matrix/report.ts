@@ -2,7 +2,7 @@
 import { BROWSER_NAMES, type BrowserName } from '../harness';
 import { type ChatLayout, LAYOUTS } from '../support';
 import { ELSEWHERE } from './elsewhere';
-import { allCells, SITUATIONS } from './situations';
+import { allCells, isMadeUp, SITUATIONS } from './situations';
 import { type CellResult, GROUPS, type Situation } from './types';
 
 export interface BrowserRun {
@@ -16,6 +16,22 @@ export interface BrowserRun {
 }
 
 const EMPTY = '–';
+/** Behind what no saved page shows. */
+const MADE_UP = '°';
+
+/** How many cells were played and passed, those that saved pages show apart from those that are made up. */
+function counts(results: readonly CellResult[]): string {
+  const isUnseen = ({ situation, layout }: CellResult): boolean =>
+    SITUATIONS.some((one) => one.id === situation && isMadeUp(one, layout));
+  const say = (what: string, some: readonly CellResult[]): string => {
+    const failed = some.filter(({ problems }) => problems.length > 0).length;
+    return `${what}: ${some.length} cells played, ${some.length - failed} passed, ${failed} failed`;
+  };
+  return `${say(
+    'Situations that saved pages show',
+    results.filter((one) => !isUnseen(one)),
+  )}. ${say('Made up from reports alone', results.filter(isUnseen))}.`;
+}
 const cellOf = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /** The whole document. */
@@ -28,11 +44,11 @@ export function report(runs: readonly BrowserRun[], day: string): string {
   return `${[
     '# Counting: what was played and what was stored',
     '',
-    `Written by \`npm run test:matrix\` on ${day}; do not edit. Simulated pages of the three sites in eight layouts, the extension built from ${[...new Set(runs.map(({ code }) => code))].join(' and ')}, in ${runs.map(({ version }) => version).join(' and ')}.`,
+    `Written by \`npm run test:matrix\` on ${day}; do not edit. Simulated pages of the three sites in ${LAYOUTS.length} layouts, the extension built from ${[...new Set(runs.map(({ code }) => code))].join(' and ')}, in ${runs.map(({ version }) => version).join(' and ')}.`,
     '',
-    `${all.length} cells played, ${all.length - failed.length} passed, ${failed.length} failed, ${missing} not played; ${brokenOff ? 'records that belong to no situation were not looked for, since the run was broken off' : `${strays.length} records that belong to no situation`}.`,
+    `${counts(all)} ${missing} cells not played; ${brokenOff ? 'records that belong to no situation were not looked for, since the run was broken off' : `${strays.length} records that belong to no situation`}.`,
     '',
-    'A cell passes when exactly the expected records are stored: count, status, attempt and task, chat, model, times within 0.25 s, lengths within 2 %, tokens (exact for ChatGPT), and the text of the earlier turns that the model re-reads within 2 % where the record calls it whole. C is Chromium, F is Firefox; ✓ passed, ✗ failed, – does not exist there, with the reason below, ? not played in this run. `npm run test:matrix -- --again` plays once more what did not pass, of the same version only; the last time counts.',
+    `A cell passes when exactly the expected records are stored: count, status, attempt and task, chat, model, times within 0.25 s, lengths within 2 %, tokens (exact for ChatGPT), and the text of the earlier turns that the model re-reads within 2 % where the record calls it whole. C is Chromium, F is Firefox; ✓ passed, ✗ failed, ${MADE_UP} made up, – does not exist there, with the reason below, ? not played in this run. \`npm run test:matrix -- --again\` plays once more what did not pass, of the same version only; the last time counts.`,
     ...GROUPS.flatMap((group) => groupTable(group, all)),
     ...(failed.length === 0 ? [] : ['', '## Failed', '']),
     ...failed.map((one) => `- ${one.browser}, ${one.layout}, ${one.situation}: ${one.problems.join('; ')}`),
@@ -64,7 +80,7 @@ function groupTable(group: Situation['group'], results: readonly CellResult[]): 
 
 function cell(situation: Situation, layout: ChatLayout, results: readonly CellResult[]): string {
   if (situation.not?.[layout] !== undefined) return EMPTY;
-  return BROWSER_NAMES.map((browser) => {
+  const played = BROWSER_NAMES.map((browser) => {
     const letter = browser === 'chromium' ? 'C' : 'F';
     if (situation.notIn?.[browser] !== undefined) return `${letter}${EMPTY}`;
     const found = results.find(
@@ -72,6 +88,7 @@ function cell(situation: Situation, layout: ChatLayout, results: readonly CellRe
     );
     return `${letter}${found === undefined ? '?' : found.problems.length === 0 ? '✓' : '✗'}`;
   }).join(' ');
+  return isMadeUp(situation, layout) ? `${played} ${MADE_UP}` : played;
 }
 
 function notesOf({ title, decision, open, not, notIn }: Situation): string[] {

@@ -4,8 +4,10 @@ import { ANSWERING } from './groups/answering';
 import { ATTEMPTS } from './groups/attempts';
 import { ENDING } from './groups/ending';
 import { EXTENSION } from './groups/extension';
+import { LANGUAGES } from './groups/languages';
 import { MACHINE } from './groups/machine';
 import { NOT_A_PROMPT } from './groups/not-a-prompt';
+import { ONE_SITE } from './groups/one-site';
 import { PARALLEL } from './groups/parallel';
 import { SENDING } from './groups/sending';
 import type { Cell, Situation } from './types';
@@ -15,9 +17,11 @@ export const SITUATIONS: readonly Situation[] = [
   ...ANSWERING,
   ...ATTEMPTS,
   ...ENDING,
+  ...ONE_SITE,
   ...MACHINE,
   ...NOT_A_PROMPT,
   ...PARALLEL,
+  ...LANGUAGES,
   ...EXTENSION,
 ];
 
@@ -36,6 +40,10 @@ export function allCells(browsers: readonly Cell['browser'][]): Cell[] {
   );
 }
 
+/** Whether a situation is built from reports alone on a layout. */
+export const isMadeUp = ({ madeUp }: Situation, layout: ChatLayout): boolean =>
+  madeUp === true || madeUp?.includes(layout) === true;
+
 /** The first layout of each site, of the layouts of some cells. */
 const firstOfSites = (cells: readonly Cell[]): ChatLayout[] => {
   const layouts = cells.map(({ layout }) => layout);
@@ -50,21 +58,23 @@ const firstOfSites = (cells: readonly Cell[]): ChatLayout[] => {
  */
 export function someCells(browsers: readonly Cell['browser'][]): Cell[] {
   const all = allCells(browsers);
-  return SITUATIONS.filter(({ open }) => open === undefined).flatMap((situation, index) => {
-    const own = all.filter((cell) => cell.situation === situation);
-    if (situation.quickOn === 'every layout') return own;
-    const quick = situation.quickIn === undefined ? -1 : browsers.indexOf(situation.quickIn);
-    const turn = quick === -1 ? index % browsers.length : quick;
-    const inTurn = [...browsers.slice(turn), ...browsers.slice(0, turn)];
-    if (situation.quickOn === 'every site')
-      return firstOfSites(own).flatMap((layout, place) =>
-        own.filter((cell) => cell.layout === layout && cell.browser === inTurn[place % inTurn.length]),
-      );
-    for (const browser of inTurn) {
-      const cells = own.filter((cell) => cell.browser === browser);
-      const cell = cells[Math.floor(index / browsers.length) % Math.max(1, cells.length)];
-      if (cell !== undefined) return [cell];
-    }
-    return [];
-  });
+  return SITUATIONS.filter(({ open, fullOnly }) => open === undefined && fullOnly !== true).flatMap(
+    (situation, index) => {
+      const own = all.filter((cell) => cell.situation === situation);
+      if (situation.quickOn === 'every layout') return own;
+      const quick = situation.quickIn === undefined ? -1 : browsers.indexOf(situation.quickIn);
+      const turn = quick === -1 ? index % browsers.length : quick;
+      const inTurn = [...browsers.slice(turn), ...browsers.slice(0, turn)];
+      if (situation.quickOn === 'every site')
+        return firstOfSites(own).flatMap((layout, place) =>
+          own.filter((cell) => cell.layout === layout && cell.browser === inTurn[place % inTurn.length]),
+        );
+      for (const browser of inTurn) {
+        const cells = own.filter((cell) => cell.browser === browser);
+        const cell = cells[Math.floor(index / browsers.length) % Math.max(1, cells.length)];
+        if (cell !== undefined) return [cell];
+      }
+      return [];
+    },
+  );
 }

@@ -11,6 +11,7 @@ export const GROUPS = [
   'ending',
   'not a prompt',
   'parallel',
+  'in other languages',
   'the extension itself',
 ] as const;
 export type Group = (typeof GROUPS)[number];
@@ -83,6 +84,10 @@ export interface Situation {
   readonly decision?: string;
   /** A fault that is known and not yet mended: played in the full run, where it shows, and not by `npm test`. */
   readonly open?: string;
+  /** No page that anybody saved shows it, on these layouts or on any: built from reports or notes alone. */
+  readonly madeUp?: true | readonly ChatLayout[];
+  /** Played in the full run alone. */
+  readonly fullOnly?: true;
   /** Needs the browser to itself, as a person uses it: what happens there happens to all of its pages. */
   readonly alone?: boolean;
   /** Where `npm test` plays it, when one browser takes much longer; either one unless said otherwise. */

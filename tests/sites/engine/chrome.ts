@@ -21,6 +21,12 @@ export function limitBanner(): HTMLElement {
   return h('div', { role: 'alert', 'data-sim': 'limit' }, text);
 }
 
+/** Claude's notice beside the composer that a limit is reached; told by its link. */
+export function limitNotice(): HTMLElement {
+  const link = h('a', { href: '/upgrade?from=ratelimit' }, 'Upgrade');
+  return h('div', { 'data-cds': 'ChatComposerNotices', 'data-sim': 'limit' }, 'The limit is reached. ', link);
+}
+
 /** What a site shows while it cannot be reached. */
 export function offlineBanner(): HTMLElement {
   return h('div', { role: 'alert', 'data-sim': 'offline' }, 'The connection was lost. Trying again.');

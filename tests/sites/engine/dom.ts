@@ -1,3 +1,5 @@
+import { isLabel, say } from './language';
+
 /** Attributes of an element; null, undefined and false leave the attribute out, true writes it empty. */
 export type Attributes = Readonly<Record<string, string | boolean | null | undefined>>;
 
@@ -9,14 +11,16 @@ export function h(
 ): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) set(element, name, value);
-  for (const child of children) if (child !== null) element.append(child);
+  const word = isLabel(tag, attributes) ? say : (text: string) => text;
+  for (const child of children)
+    if (child !== null) element.append(typeof child === 'string' ? word(child) : child);
   return element;
 }
 
 /** Writes or removes an attribute. */
 export function set(element: Element, name: string, value: string | boolean | null | undefined): void {
   if (value === null || value === undefined || value === false) element.removeAttribute(name);
-  else element.setAttribute(name, value === true ? '' : value);
+  else element.setAttribute(name, value === true ? '' : name === 'aria-label' ? say(value) : value);
 }
 
 /** A button with an accessible name, its role for the driver (`data-sim`), and what a click does. */

@@ -17,7 +17,7 @@ export function newEntry(
     userText: attempt.userText,
     earlier,
     answerText: '',
-    thinkingText: plan.thinkingMs > 0 && plan.thinking === 'shown' ? plan.thinkingText : '',
+    thinkingText: plan.thinkingMs > 0 && plan.thinking !== 'hidden' ? plan.thinkingText : '',
     submitAt: attempt.sentAt,
     firstTokenAt: null,
     lastTokenAt: null,

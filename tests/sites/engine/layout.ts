@@ -39,6 +39,12 @@ export interface ExchangeView {
   /** The thinking block, with what it says so far. */
   think(text: string): void;
   thought(seconds: number, text: string): void;
+  /** Thinking that lies over the answer, null when it is over; only where the site does so. */
+  overlay?(text: string | null): void;
+  /** Takes the mark of streaming away or puts it there; only where the site may leave it out. */
+  markStreaming?(marked: boolean): void;
+  /** The site asks for permission, or has got it; only where it does so. */
+  approval?(asks: boolean): void;
   /** Where the next blocks of the answer go. */
   openText(): HTMLElement;
   /** A second place beside the first, for another answer to choose from; only where the site offers that. */

@@ -11,10 +11,11 @@ import type {
   SimSite,
 } from '../types';
 import { ADDRESSES, type Addresses } from './address';
-import { chatLink, continueBanner, homeBanner, limitBanner, offlineBanner } from './chrome';
+import { chatLink, continueBanner, homeBanner, limitBanner, limitNotice, offlineBanner } from './chrome';
 import { clearComposer, composerText, listenToComposer } from './composer';
 import { h, now, uuid } from './dom';
 import { newEntry } from './entry';
+import { speak } from './language';
 import type { ExchangeActions, ExchangeView, Layout, Shell } from './layout';
 import {
   type Attempt,
@@ -55,6 +56,7 @@ export class SimPage {
     private readonly site: SimSite,
     private readonly config: PageConfig,
   ) {
+    speak(config.language);
     const { chatPath } = layout;
     this.addresses = chatPath === undefined ? ADDRESSES[site] : { ...ADDRESSES[site], chat: chatPath };
     this.plans = [...config.queue];
@@ -369,7 +371,11 @@ export class SimPage {
       attempt.answerId = uuid();
       view.rename(shownOf(exchange));
     }
-    if (kind === 'refused') this.shell.banner.replaceChildren(limitBanner());
+    if (kind === 'refused' && attempt.plan.takenBack) {
+      this.thread.remove(exchange);
+      this.chat.exchanges = this.chat.exchanges.filter((one) => one !== exchange);
+      this.shell.banner.replaceChildren(limitNotice());
+    } else if (kind === 'refused') this.shell.banner.replaceChildren(limitBanner());
     saveChat(this.site, this.chat);
     saveLog(this.entries);
   }

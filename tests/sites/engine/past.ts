@@ -26,7 +26,7 @@ export function pastView(exchange: Exchange, layout: Layout, actions: ExchangeAc
   if (attempt.status === 'refused') return view;
   view.begin(shown, false);
   const { plan } = attempt;
-  if (plan.thinkingMs > 0 && plan.thinking === 'shown')
+  if (plan.thinkingMs > 0 && plan.thinking !== 'hidden')
     view.thought(thoughtSeconds(attempt), plan.thinkingText);
   const writer = new AnswerWriter(answerBlocks(attempt), layout, view, 'data');
   if (attempt.cut === null) writer.finish();

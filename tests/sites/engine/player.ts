@@ -154,19 +154,26 @@ export class Player {
         return;
       case 'assistant':
         this.view.begin(this.shown, true);
+        if (plan.marksLate) this.view.markStreaming?.(false);
         this.events.turned();
         this.events.phase(plan.thinkingMs > 0 && plan.thinking === 'hidden' ? 'thinking' : 'waiting');
         return;
       case 'think':
         this.events.phase('thinking');
-        this.view.think(plan.thinkingText.slice(0, Math.round(plan.thinkingText.length * cue.part)));
+        this.think(plan.thinkingText.slice(0, Math.round(plan.thinkingText.length * cue.part)));
         return;
       case 'thought':
+        if (plan.thinking === 'overlay') this.view.overlay?.(null);
         this.view.thought(thoughtSeconds(this.attempt), plan.thinkingText);
         this.events.phase('waiting');
         return;
       case 'chunk':
+        if (plan.marksLate) this.view.markStreaming?.(true);
         this.chunk(cue.part, at);
+        return;
+      case 'approval':
+      case 'approved':
+        this.view.approval?.(cue.kind === 'approval');
         return;
       case 'replace':
         this.replace(at);
@@ -202,6 +209,11 @@ export class Player {
         this.view.rerender();
         return;
     }
+  }
+
+  private think(text: string): void {
+    if (this.attempt.plan.thinking === 'overlay') this.view.overlay?.(text);
+    else this.view.think(text);
   }
 
   private chunk(part: number, at: number): void {

@@ -17,7 +17,9 @@ export type CueKind =
   | 'limit'
   | 'stop'
   | 'bar'
-  | 'rerender';
+  | 'rerender'
+  | 'approval'
+  | 'approved';
 
 export interface Cue {
   readonly kind: CueKind;
@@ -45,7 +47,7 @@ export function schedule(plan: Plan, length: number, speed: number, rerenders: b
   }
   cue('assistant', plan.assistantTurnMs);
   if (plan.thinkingMs > 0) {
-    if (plan.thinking === 'shown') {
+    if (plan.thinking !== 'hidden') {
       for (let i = 1; i <= THINK_STEPS; i++)
         cue('think', i === 1 ? 0 : plan.thinkingMs / THINK_STEPS, i / THINK_STEPS);
       cue('thought', plan.thinkingMs / THINK_STEPS);
@@ -56,11 +58,18 @@ export function schedule(plan: Plan, length: number, speed: number, rerenders: b
     cue('fail', 0);
     return cues;
   }
+  const approve = (chunk: number): void => {
+    if (plan.approval?.afterChunk !== chunk) return;
+    cue('approval', plan.chunkMs);
+    cue('approved', plan.approval.ms);
+  };
+  approve(0);
   const chunks = plan.chunks > 0 ? plan.chunks : Math.max(1, Math.ceil(length / plan.chunkCharacters));
   const pauses = new Map(plan.pauses.map((pause) => [pause.afterChunk, pause.ms]));
   for (let i = 1; i <= chunks; i++) {
     cue('chunk', i === 1 ? 0 : plan.chunkMs + (pauses.get(i - 1) ?? 0), i / chunks);
     if (plan.replaceAfter === i) cue('replace', plan.chunkMs);
+    approve(i);
     if (plan.outage?.afterChunk === i) {
       cue('offline', plan.chunkMs);
       cue('online', plan.outage.ms);

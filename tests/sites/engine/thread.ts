@@ -66,6 +66,14 @@ export class Thread {
     this.refresh();
   }
 
+  /** Takes one exchange out, as if it had never been sent. */
+  remove(exchange: Exchange): void {
+    for (const entry of this.entries) if (entry.exchange === exchange) this.unmount(entry);
+    this.entries = this.entries.filter((entry) => entry.exchange !== exchange);
+    this.start = this.lastStart();
+    this.refresh();
+  }
+
   /** Makes the view of an exchange anew, complete as it is. */
   renew(exchange: Exchange): void {
     const entry = this.entries.find((candidate) => candidate.exchange === exchange);

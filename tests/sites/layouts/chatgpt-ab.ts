@@ -1,5 +1,6 @@
 /** ChatGPT with one element per message: `article` turns (A) and `section` turns in containers (B). */
 import { button, h, set, uuid } from '../engine/dom';
+import { say } from '../engine/language';
 import type { EndKind, ExchangeActions, ExchangeView, Layout, Shown } from '../engine/layout';
 import { tree } from '../engine/tree';
 import { type ChatGptVariant, MODELS, shell, tile } from './chatgpt-parts';
@@ -84,12 +85,12 @@ class View implements ExchangeView {
 
   think(_text: string): void {
     this.statusBox ??= this.before(
-      h('div', { 'data-streaming-response-status': '', class: 'loading-shimmer' }, 'Thinking'),
+      h('div', { 'data-streaming-response-status': '', class: 'loading-shimmer' }, say('Thinking')),
     );
   }
 
   thought(seconds: number, _text: string): void {
-    const label = h('button', { type: 'button' }, h('span', {}, `Thought for ${seconds}s`));
+    const label = h('button', { type: 'button' }, h('span', {}, say(`Thought for ${seconds}s`)));
     const box = h('div', { 'data-sim': 'thinking' }, label);
     if (this.statusBox === null) this.before(box);
     else this.statusBox.replaceWith(box);

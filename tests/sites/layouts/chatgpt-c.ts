@@ -1,5 +1,6 @@
 /** ChatGPT of autumn 2026: one element per exchange, few of them in the document, nothing of the older marks. */
 import { button, h, set } from '../engine/dom';
+import { say } from '../engine/language';
 import type {
   EndKind,
   ExchangeActions,
@@ -174,7 +175,7 @@ class View implements ExchangeView {
   think(text: string): void {
     const activity = this.ensureActivity();
     activity.replaceChildren(
-      this.header('Thinking', true),
+      this.header(say('Thinking'), true),
       h(
         'div',
         {},
@@ -188,7 +189,7 @@ class View implements ExchangeView {
   }
 
   thought(seconds: number, _text: string): void {
-    this.ensureActivity().replaceChildren(this.header(`Thought for ${seconds}s`, false));
+    this.ensureActivity().replaceChildren(this.header(say(`Thought for ${seconds}s`), false));
   }
 
   openText(): HTMLElement {

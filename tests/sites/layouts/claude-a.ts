@@ -1,5 +1,6 @@
 /** Claude to the middle of 2026: all turns in the document, thinking and steps in a grid row of their own. */
 import { button, h, set } from '../engine/dom';
+import { say } from '../engine/language';
 import type { EndKind, ExchangeActions, ExchangeView, Layout, Shown } from '../engine/layout';
 import { tree } from '../engine/tree';
 import { claudeShell, claudeUserText, MODELS } from './claude-parts';
@@ -55,11 +56,11 @@ class View implements ExchangeView {
   }
 
   think(text: string): void {
-    this.stepBlock('Thinking', text);
+    this.stepBlock(say('Thinking'), text);
   }
 
   thought(seconds: number, text: string): void {
-    this.stepBlock(`Thought for ${seconds}s`, text);
+    this.stepBlock(say(`Thought for ${seconds}s`), text);
   }
 
   openText(): HTMLElement {

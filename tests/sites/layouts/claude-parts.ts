@@ -25,7 +25,7 @@ function thumbnail(file: Attachment): HTMLElement {
 }
 
 /** The page round the thread, as layouts A, B and C have it. */
-export function claudeShell(actions: ShellActions, variant: 'a' | 'b' | 'c'): Shell {
+export function claudeShell(actions: ShellActions, variant: 'a' | 'b' | 'c', bareStop = false): Shell {
   const old = variant === 'a';
   const list = h('div', { 'data-sim': 'list' });
   const banner = h('div', { 'data-sim': 'banner' });
@@ -81,9 +81,9 @@ export function claudeShell(actions: ShellActions, variant: 'a' | 'b' | 'c'): Sh
     links,
     composerBox: box,
     controls: ({ empty, live }) => {
-      const stopAttributes = old ? {} : { 'data-testid': 'chat-input-stop' };
-      if (live)
-        show('stop', () => button('stop', 'Stop response', stopAttributes, () => actions.stop(), '■'));
+      const stopAttributes = old || bareStop ? {} : { 'data-testid': 'chat-input-stop' };
+      const stopLabel = bareStop ? 'Antwort beenden' : 'Stop response';
+      if (live) show('stop', () => button('stop', stopLabel, stopAttributes, () => actions.stop(), '■'));
       else show(empty ? 'empty' : 'send', () => send(empty));
     },
     model: (choice) => {

@@ -1,5 +1,6 @@
 /** Claude since August 2026: virtualised transcript rows (B), later without the old class names (C). */
 import { button, h, set } from '../engine/dom';
+import { say } from '../engine/language';
 import type { EndKind, ExchangeActions, ExchangeView, Layout, Shown } from '../engine/layout';
 import { tree } from '../engine/tree';
 import { claudeShell, claudeUserText, MODELS } from './claude-parts';
@@ -94,11 +95,11 @@ class View implements ExchangeView {
   }
 
   think(text: string): void {
-    this.showStatus('Thinking', true, text, 'thinking');
+    this.showStatus(say('Thinking'), true, text, 'thinking');
   }
 
   thought(seconds: number, text: string): void {
-    this.showStatus(`Thought for ${seconds}s`, false, text, 'thinking');
+    this.showStatus(say(`Thought for ${seconds}s`), false, text, 'thinking');
     this.turnStatus = null;
   }
 
@@ -117,7 +118,7 @@ class View implements ExchangeView {
   }
 
   status(text: string): void {
-    this.showStatus(text, true, '', 'tool');
+    this.showStatus(say(text), true, '', 'tool');
   }
 
   end(kind: EndKind, shown: Shown, bar: boolean, message: string): void {
@@ -158,6 +159,19 @@ class View implements ExchangeView {
     this.message?.querySelector('[data-sim="actions"]')?.parentElement?.remove();
     if (this.message !== null) set(this.message, 'data-is-streaming', 'true');
     if (this.variant === 'b' && this.row !== null) set(this.row, 'data-perf-row-streaming', 'true');
+  }
+
+  markStreaming(marked: boolean): void {
+    if (this.message !== null) set(this.message, 'data-is-streaming', marked ? 'true' : null);
+  }
+
+  approval(asks: boolean): void {
+    this.body?.querySelector('[data-sim="approval"]')?.remove();
+    if (!asks) return;
+    const choices = ['Allow once', 'Always allow', 'Deny'].map((label, place) =>
+      button('choice', label, { 'data-approval-digit': String(place + 1) }, null, label),
+    );
+    this.body?.append(h('div', { role: 'group', 'data-sim': 'approval' }, ...choices));
   }
 
   rename(_shown: Shown): void {}
@@ -225,7 +239,7 @@ export function claudeRows(variant: Variant): Layout {
       image: (name) =>
         tree('div', { class: 'artifact-block-cell' }, tree('img', { src: dataPicture(), alt: name })),
     },
-    shell: (actions) => claudeShell(actions, variant),
+    shell: (actions, { bareStop }) => claudeShell(actions, variant, bareStop),
     view: (shown, actions) => new View(shown, actions, variant),
   };
 }

@@ -107,6 +107,15 @@ class View implements ExchangeView {
     this.footer?.classList.add('has-thoughts');
   }
 
+  overlay(text: string | null): void {
+    this.response?.querySelector('thinking-overlay')?.remove();
+    if (text === null) return;
+    const dots = h('div', { class: 'thinking-dots-animation' });
+    const content = h('div', { 'data-test-id': 'thinking-overlay-content', 'data-sim': 'thinking' }, text);
+    const overlay = h('thinking-overlay', {}, dots, content);
+    this.response?.querySelector('.response-container-content')?.prepend(overlay);
+  }
+
   openText(): HTMLElement {
     if (this.panel === null) throw new Error('the response has not begun');
     return this.panel;

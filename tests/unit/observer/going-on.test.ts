@@ -16,7 +16,10 @@ const STORED: ResumedPrompt = {
   modelLabel: 'Old model',
   sentSeen: true,
   notCounted: [],
-  waitedForPersonSeconds: 0,
+  waitedForUserSeconds: 0,
+  firstTokenWidthSeconds: null,
+  lastTokenWidthSeconds: null,
+  readBy: 'layout',
 };
 
 /** A chat that is loaded again while its answer is being made. */
@@ -42,6 +45,48 @@ async function rest(page: BenchPage): Promise<void> {
 }
 
 describe('a page that is loaded again within an answer', () => {
+  it('keeps by what the record was read, and how widely its times were known', async () => {
+    const page = loadedAgain({
+      ...STORED,
+      outputTextLength: 4,
+      readBy: 'inferred',
+      firstTokenWidthSeconds: 0.4,
+      lastTokenWidthSeconds: 0.7,
+    });
+    const turn = page.turn('assistant', 'a1', 'Half ');
+    page.startStream();
+    await page.pass(1_500);
+    await page.pass(30_000);
+    expect(page.emitted.at(-1)).toMatchObject({
+      status: 'pending',
+      readBy: 'inferred',
+      firstTokenTime: STORED.firstTokenTime,
+      firstTokenWidthSeconds: 0.4,
+      lastTokenTime: STORED.lastTokenTime,
+      lastTokenWidthSeconds: 0.7,
+    });
+    page.grow(turn, 'an answer.');
+    await page.pass(200);
+    page.endStream(turn);
+    await page.pass(1_500);
+    expect(page.records()).toMatchObject([
+      { status: 'complete', readBy: 'inferred', firstTokenWidthSeconds: 0.4, lastTokenWidthSeconds: 0 },
+    ]);
+  });
+
+  it('says of no wait where there is a text whose first word nobody timed', async () => {
+    const page = loadedAgain({ ...STORED, firstTokenTime: null, lastTokenTime: null });
+    page.startStream();
+    await page.pass(1_500);
+    await page.pass(30_000);
+    expect(page.emitted.at(-1)).toMatchObject({
+      status: 'pending',
+      firstTokenTime: null,
+      outputTextLength: 5,
+      waitedSeconds: null,
+    });
+  });
+
   it('goes on with the record, its times and its model', async () => {
     const page = loadedAgain(STORED);
     await rest(page);

@@ -119,7 +119,10 @@ describe('an answer whose page is loaded again near its end', () => {
         modelLabel: '',
         sentSeen: true,
         notCounted: [],
-        waitedForPersonSeconds: 0,
+        waitedForUserSeconds: 0,
+        firstTokenWidthSeconds: null,
+        lastTokenWidthSeconds: null,
+        readBy: 'layout',
       };
     });
     page.exchange(0);

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /** Marks of Claude's layouts one by one, on pages as small as they can be. What no saved page shows is made up. */
 import { describe, expect, it } from 'vitest';
-import { openEyes } from '../../../lib/scrapers/page/eyes';
 import { gestureOf } from '../../../lib/scrapers/page/gestures';
+import { createLayoutReader } from '../../../lib/scrapers/page/layout-reader';
 import { recognise } from '../../../lib/scrapers/page/recognise';
 import type { Layout } from '../../../lib/scrapers/site';
 import { claude } from '../../../lib/scrapers/sites/claude';
@@ -174,7 +174,7 @@ describe('waiting for the user', () => {
     '<div><button data-approval-digit="1">Erlauben</button><button data-approval-digit="2">Nein</button></div>';
   const waits = (html: string): boolean | undefined => {
     const root = documentOf(html);
-    const { changed } = openEyes(root, layoutOf(root), null).read();
+    const { changed } = createLayoutReader(root, layoutOf(root), null).read();
     return changed.find(({ answer }) => answer !== null)?.answer?.waitsForUser;
   };
 
@@ -194,7 +194,8 @@ describe('a notice that a limit is reached', () => {
     documentOf(
       feed('', `<div data-cds="ChatComposerNotices"><a href="${href}">Mehr</a></div>${composer('')}`),
     );
-  const isNoticed = (root: Document): boolean => openEyes(root, layoutOf(root), null).read().refused;
+  const isNoticed = (root: Document): boolean =>
+    createLayoutReader(root, layoutOf(root), null).read().refused;
 
   it('is told from other notices by its link', () => {
     expect(isNoticed(notice('/upgrade?from=ratelimit'))).toBe(true);

@@ -207,6 +207,35 @@ describe('closing prompts whose page is gone', () => {
     expect((await getRecord(store, 'p'))?.status).toBe('interrupted');
   });
 
+  it('says how long a prompt without any text was awaited, as far as its page lived', async () => {
+    const store = freshStore();
+    const empty = { ...silent, firstTokenTime: null, lastTokenTime: null, outputTextLength: 0 } as const;
+    const waited = { waitedSeconds: 0.1, waitedForUserSeconds: 4, updatedTime: NOON + 25 };
+    await applyRecord(store, draftOf('empty', { ...empty, ...waited, startTime: NOON }));
+    await applyRecord(store, draftOf('older', { ...empty, startTime: NOON, updatedTime: NOON + 12 }));
+    await applyRecord(store, draftOf('put back', { ...empty, startTime: NOON, updatedTime: NOON - 9 }));
+    await applyRecord(store, draftOf('text', { ...empty, outputTextLength: 7, updatedTime: NOON + 12 }));
+    await sweepPending(store, NOON + 100);
+    expect(await getRecord(store, 'empty')).toMatchObject({ status: 'interrupted', waitedSeconds: 21 });
+    expect((await getRecord(store, 'older'))?.waitedSeconds).toBe(12);
+    expect((await getRecord(store, 'put back'))?.waitedSeconds).toBe(0);
+    expect((await getRecord(store, 'text'))?.waitedSeconds).toBeNull();
+  });
+
+  it('goes on with no prompt that was tried again since and answered', async () => {
+    const store = freshStore();
+    const chat = { site: 'chatgpt', localId: 'new page', siteKey: 'site-1' } as const;
+    const turn = { turnKey: 't' } as const;
+    await applyRecord(store, draftOf('cut off', { ...turn, status: 'interrupted', startTime: NOON }));
+    expect((await findResumable(store, chat, 't'))?.id).toBe('cut off');
+    const again = { ...turn, attemptKind: 'retry', attemptOf: 'cut off', startTime: NOON + 60 } as const;
+    await applyRecord(store, draftOf('again', again));
+    expect(await findResumable(store, chat, 't')).toBeNull();
+    const third = { ...again, status: 'interrupted', startTime: NOON + 120 } as const;
+    await applyRecord(store, draftOf('third', third));
+    expect((await findResumable(store, chat, 't'))?.id).toBe('third');
+  });
+
   it('lets a page that comes back go on with the same record', async () => {
     const store = freshStore();
     await applyRecord(store, draftOf('p', { ...silent, turnKey: 't', updatedTime: NOON }));

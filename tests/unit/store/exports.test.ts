@@ -47,7 +47,7 @@ async function filled(): Promise<Store> {
       modelLabel: '',
       estimate: estimateOf(2.5e-7, { costUsd: null }),
       waitedSeconds: 12.5,
-      waitedForPersonSeconds: 0,
+      waitedForUserSeconds: 0,
       firstTokenWidthSeconds: null,
       lastTokenWidthSeconds: null,
       sentSeen: true,

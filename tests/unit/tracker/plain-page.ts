@@ -2,7 +2,7 @@
  * A chat page as plain data with a clock that the test turns: it feeds the tracker as lib/scrapers/observer.ts does,
  * and does what the tracker asks for as lib/scrapers/page/effects.ts does. No DOM, so that a test takes milliseconds.
  */
-import { createWords, type Words } from '../../../lib/scrapers/page/words';
+import { createWords, settledPart, type Words } from '../../../lib/scrapers/page/words';
 import type {
   Effect,
   Gesture,
@@ -203,7 +203,8 @@ export class PlainPage {
     this.dispatch({ type: 'reading', at, since, page: this.reader.read() });
     this.flush();
     const keep = (text: string | null) => (text === null ? null : this.words.keep(clean(text)));
-    const asksAnswer = ['retry', 'edit', 'press'].includes(kind) && !this.generating;
+    const isAsked = this.generating ? kind === 'edit' : ['retry', 'edit', 'press'].includes(kind);
+    const lastAnswer = isAsked ? this.reader.lastAnswerText() : null;
     const gesture: Gesture = {
       type: 'gesture',
       kind,
@@ -214,7 +215,7 @@ export class PlainPage {
       inMenu,
       typed: kind === 'send' ? keep(this.composer) : null,
       edited: kind === 'edit' ? keep(block?.question?.text ?? null) : null,
-      lastAnswer: asksAnswer ? keep(this.reader.lastAnswerText()) : null,
+      lastAnswer: keep(lastAnswer === null || !this.generating ? lastAnswer : settledPart(lastAnswer)),
       model: { slug: null, label: this.model },
     };
     this.dispatch(gesture);
@@ -269,11 +270,12 @@ export class PlainPage {
     return texts?.output === true ? (this.words.answers.get(attemptNo) ?? '') : '';
   }
 
-  private readAnswer({ attempt, turn, part, former }: Extract<Effect, { type: 'read' }>): void {
+  private readAnswer({ attempt, turn, part, former, asksModel }: Extract<Effect, { type: 'read' }>): void {
     const block = this.reader.blockOf(turn);
     const found = block === null ? null : readWhole(block, part, this.words.of(former));
     if (found !== null) this.words.answers.set(attempt, found.words);
-    this.dispatch({ type: 'text', at: this.nowMs, attempt, text: found?.text ?? null });
+    const text = found === null || asksModel ? (found?.text ?? null) : { ...found.text, model: null };
+    this.dispatch({ type: 'text', at: this.nowMs, attempt, text });
   }
 
   private measure({ chat, turns }: Extract<Effect, { type: 'measure' }>): void {

@@ -103,7 +103,7 @@ export class PlainRecords {
       pictures: report.media.outputImages,
       thought: report.thinking.seen,
       waited: report.waitedSeconds,
-      waitedForUser: report.waitedForPersonSeconds,
+      waitedForUser: report.waitedForUserSeconds,
       model: report.model.label,
       revision: report.revision,
     }));
@@ -128,7 +128,10 @@ export class PlainRecords {
       context: report.context,
       sentSeen: report.sentSeen,
       notCounted: report.notCounted,
-      waitedForPersonSeconds: report.waitedForPersonSeconds,
+      waitedForUserSeconds: report.waitedForUserSeconds,
+      firstTokenWidthSeconds: report.firstTokenWidthSeconds,
+      lastTokenWidthSeconds: report.lastTokenWidthSeconds,
+      readBy: report.readBy,
       modelLabel: report.model.label ?? '',
     };
   }

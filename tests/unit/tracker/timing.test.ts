@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as timing from '../../../lib/scrapers/tracker/timing';
+import { changed, constantsOf, FACTORS } from '../../../scripts/nightly/timing';
 import { kindsOf, playRow } from './play-row';
 import { TIMING } from './rows/timing';
 
@@ -41,21 +42,15 @@ describe('times that decide', () => {
   ])('%s', (_why, holds) => expect(holds).toBe(true));
 });
 
-/** The changes that are said to be free, by the name of the time: `// free: ÷2, ×2` stands at its line. */
-const FREE = new Map(
-  readFileSync(FILE, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const name = /^export const (\w+)/.exec(line)?.[1];
-      const free = /\/\/ free: (.+)$/.exec(line)?.[1];
-      return name === undefined || free === undefined ? [] : [[name, free.split(', ')] as const];
-    }),
+const CONSTANTS = constantsOf(readFileSync(FILE, 'utf8'));
+const CHANGES = CONSTANTS.flatMap((constant) =>
+  FACTORS.map((change) => ({
+    name: constant.name,
+    change,
+    value: changed(constant, change),
+    isFree: constant.free.includes(change),
+  })),
 );
-
-const CHANGES = Object.entries(timing).flatMap(([name, value]) => [
-  { name, change: '÷2', value: value / 2 },
-  { name, change: '×2', value: value * 2 },
-]);
 
 /** The first row that fails with another time; all rows are tried where none states that one. */
 async function failing(name: string, value: number): Promise<string | null> {
@@ -95,18 +90,10 @@ describe('a time that is halved or doubled', () => {
   afterEach(() => vi.doUnmock(PATH));
   it.each(CHANGES)(
     'fails a row that states seconds, unless it is free: $name $change',
-    async ({ name, change, value }) => {
-      const isFree = FREE.get(name)?.includes(change) === true;
+    async ({ name, value, isFree }) => {
       if (isFree && !IS_NIGHTLY) return;
       const row = await failing(name, value);
       expect({ isFree, row }).toEqual({ isFree: row === null, row });
     },
   );
-});
-
-it('names only times that there are as free, with a reason on the line above', () => {
-  const lines = readFileSync(FILE, 'utf8').split('\n');
-  const reasons = lines.flatMap((line, at) => (line.includes('// free: ') ? [lines[at - 1] ?? ''] : []));
-  expect(reasons.filter((line) => !line.startsWith('// '))).toEqual([]);
-  expect(FREE.size).toBe(reasons.length);
 });

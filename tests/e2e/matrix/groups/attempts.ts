@@ -132,6 +132,7 @@ export const ATTEMPTS: readonly Situation[] = [
     id: 'attempt-alternative',
     group: 'attempts',
     title: 'Two answers to choose from',
+    madeUp: true,
     not: {
       'chatgpt-c': NOT_KNOWN,
       'chatgpt-d': NOT_KNOWN,

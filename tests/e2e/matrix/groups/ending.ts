@@ -1,8 +1,11 @@
 /** How an answer can end, or not. */
 import type { PromptRecord } from '../../../../lib/prompt';
+import { LAYOUTS } from '../../support';
 import type { Expected, Situation, Stage } from '../types';
 
 const QUESTION = 'How do tides work?';
+/** Saved pages show how ChatGPT says that it failed, on these layouts not (2026-10). */
+const NO_FAILURE_SEEN = LAYOUTS.filter((layout) => !['chatgpt-a', 'chatgpt-b', 'chatgpt-c'].includes(layout));
 /** An answer that stands still for some seconds, so that a slow machine finds it under way. */
 const SLOW = { minCharacters: 500, pauses: [{ afterChunk: 14, ms: 9_000 }] };
 
@@ -46,6 +49,7 @@ export const ENDING: readonly Situation[] = [
     id: 'end-error-before',
     group: 'ending',
     title: 'Error before the first token',
+    madeUp: NO_FAILURE_SEEN,
     play: async (stage) => {
       await stage.open('old', { plan: { errorAfter: 0 } });
       await stage.send(QUESTION);
@@ -56,6 +60,7 @@ export const ENDING: readonly Situation[] = [
     id: 'end-error-after',
     group: 'ending',
     title: 'Error after the first token: the tokens so far count',
+    madeUp: NO_FAILURE_SEEN,
     play: async (stage) => {
       await stage.open('old', { plan: { errorAfter: 15 } });
       await stage.send(QUESTION);
@@ -66,6 +71,7 @@ export const ENDING: readonly Situation[] = [
     id: 'end-limit',
     group: 'ending',
     title: 'Limit banner instead of an answer',
+    madeUp: true,
     decision:
       'The prompt left and nothing came: one failed record without output, so that the day shows what happened.',
     play: async (stage) => {

@@ -131,6 +131,19 @@ export const ANSWERING: Group = {
       expect: [complete(QUESTION, ANSWER, { waitedForUser: 30, last: 31.5 })],
     },
     {
+      name: 'the page goes while the site waits for its user: the wait so far is told apart',
+      madeUp: true,
+      play: (page) => {
+        const one = page.ask(QUESTION);
+        page.pass(2);
+        page.reply(one).waitsForUser = true;
+        page.endStream();
+        page.pass(10);
+        page.leave();
+      },
+      expect: [{ status: 'interrupted', waitedForUser: 10, waited: 2 }],
+    },
+    {
       name: 'the site waits for its user before the first token',
       madeUp: true,
       play: (page) => {

@@ -223,6 +223,72 @@ export const LEFT_OPEN: Group = {
       ],
     },
     {
+      name: 'an edit is sent in place while the answer grows, and its element is filled anew',
+      madeUp: true,
+      play: (page) => {
+        const one = begun(page);
+        page.edit(one.ask);
+        page.pass(1);
+        page.edit(one.ask);
+        if (one.ask.question !== null) one.ask.question.text = 'How do neap tides work?';
+        page.empty(one);
+        page.pass(1);
+        page.write(one, ['Less ', 'water.']);
+        page.finish(one);
+      },
+      expect: [
+        { status: 'stopped', answer: 'The moon' },
+        complete('How do neap tides work?', 'Less water.', { kind: 'edit', of: 0, sent: 2.5, first: 3.5 }),
+      ],
+    },
+    {
+      name: 'an edit is sent in place while the answer grows, and its text is replaced at once',
+      madeUp: true,
+      play: (page) => {
+        const one = begun(page);
+        page.edit(one.ask);
+        page.pass(1);
+        page.edit(one.ask);
+        if (one.ask.question !== null) one.ask.question.text = 'How do neap tides work?';
+        page.pass(1);
+        page.render(one, 'Less ');
+        page.pass(0.5);
+        page.grow(one, 'water.');
+        page.pass(0.5);
+        page.finish(one);
+      },
+      expect: [
+        { status: 'stopped', answer: 'The moon' },
+        complete('How do neap tides work?', 'Less water.', { kind: 'edit', of: 0, sent: 2.5, first: 3.5 }),
+      ],
+    },
+    {
+      name: 'an edit is typed in the question itself and given up, and the end of the answer is rendered anew meanwhile',
+      madeUp: true,
+      play: (page) => {
+        const one = begun(page);
+        page.grow(one, 'pulls at the sea, the sun does too, and **both together make the spring');
+        page.pass(0.5);
+        page.edit(one.ask);
+        if (one.ask.question !== null) one.ask.question.text = 'How do neap';
+        page.changed();
+        page.pass(1);
+        page.render(
+          one,
+          'The moon pulls at the sea, the sun does too, and both together make the spring tides.',
+        );
+        page.pass(1);
+        if (one.ask.question !== null) one.ask.question.text = QUESTION;
+        page.finish(one);
+      },
+      expect: [
+        complete(
+          QUESTION,
+          'The moon pulls at the sea, the sun does too, and both together make the spring tides.',
+        ),
+      ],
+    },
+    {
       name: 'an answer grows while an edit is typed and given up',
       madeUp: false,
       play: (page) => {

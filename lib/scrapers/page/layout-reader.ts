@@ -1,4 +1,4 @@
-/** One layout's way of seeing a page: its reader, the words it holds, and gestures as the tracker takes them. */
+/** Reads a page by one layout: its turns, the words they hold, and gestures as the tracker takes them. */
 import type { Layout } from '../site';
 import type { Gesture, GestureKind, PageReading, TurnId } from '../tracker/events';
 import { focusOf, textsIn } from '../tracker/focus';
@@ -9,9 +9,9 @@ import type { Grown } from './growth';
 import { turnText } from './marks';
 import { createPageReader, type Numbers } from './reading';
 import { typedText } from './typed';
-import { createWords, type Words } from './words';
+import { createWords, settledPart, type Words } from './words';
 
-export interface Eyes {
+export interface LayoutReader {
   readonly layout: Layout;
   readonly words: Words;
   /** What a mutation observer has to report. */
@@ -49,24 +49,29 @@ function createNumbers(): Numbers {
 }
 
 /** Numbers of elements and words stay the same when a page turns out to have another layout. */
-const shared = new WeakMap<Eyes, { numbers: Numbers }>();
+const shared = new WeakMap<LayoutReader, { numbers: Numbers }>();
 
-export function openEyes(root: Document, layout: Layout, before: Eyes | null): Eyes {
+export function createLayoutReader(
+  root: Document,
+  layout: Layout,
+  before: LayoutReader | null,
+): LayoutReader {
   const numbers = (before === null ? undefined : shared.get(before)?.numbers) ?? createNumbers();
   const words = before?.words ?? createWords();
   const composers = createComposers(root, layout);
-  const reader = createPageReader(root, layout, words, numbers, composers);
+  const turns = createPageReader(root, layout, words, numbers, composers);
   let isSettling = false;
 
-  const lastAnswerText = () => {
-    const turn = reader.lastAnswer();
-    return turn === null
-      ? null
-      : words.keep(turnText(layout, { role: 'assistant', element: turn, key: null }));
-  };
+  function lastAnswer(kind: GestureKind) {
+    const turn = turns.lastAnswer();
+    const isGrowing = turns.isGenerating();
+    if (turn === null || !(isGrowing ? ['edit'] : ['retry', 'edit', 'press']).includes(kind)) return null;
+    const text = turnText(layout, { role: 'assistant', element: turn, key: null });
+    return words.keep(isGrowing ? settledPart(text) : text);
+  }
 
   function typed() {
-    const composer = composers.find(!reader.isGenerating());
+    const composer = composers.find(!turns.isGenerating());
     return composer === null ? null : words.keep(typedText(composer));
   }
 
@@ -75,35 +80,34 @@ export function openEyes(root: Document, layout: Layout, before: Eyes | null): E
     return turn === null ? null : words.keep(turnText(layout, { role: 'user', element: turn, key: null }));
   }
 
-  const eyes: Eyes = {
+  const reader: LayoutReader = {
     layout,
     words,
     observed: { subtree: true, childList: true, characterData: true, attributeFilter: attributesOf(layout) },
-    note: reader.note,
+    note: turns.note,
     // Marks that go away may change nothing else: while an answer settles they are asked anew.
-    read: () => reader.read(isSettling),
+    read: () => turns.read(isSettling),
     gesture: (kind, target) => ({
       type: 'gesture',
       kind,
-      element: reader.numberAround(target),
+      element: turns.numberAround(target),
       inMenu: target.closest('[role^="menuitem"]') !== null,
       typed: kind === 'send' ? typed() : null,
       edited: kind === 'edit' ? editedText(target) : null,
-      lastAnswer:
-        ['retry', 'edit', 'press'].includes(kind) && !reader.isGenerating() ? lastAnswerText() : null,
+      lastAnswer: lastAnswer(kind),
       model: layout.model(root, null),
     }),
     follow(state) {
       const open = state.attempts.filter(({ isLeft }) => !isLeft);
       isSettling = open.some(({ life }) => life.idleSince !== null);
-      reader.focus(focusOf(state));
+      turns.focus(focusOf(state));
       words.prune(textsIn(state), new Set(state.attempts.map(({ no }) => no)));
     },
     used: composers.used,
-    startOver: reader.startOver,
-    elementOf: reader.elementOf,
-    partOf: reader.partOf,
+    startOver: turns.startOver,
+    elementOf: turns.elementOf,
+    partOf: turns.partOf,
   };
-  shared.set(eyes, { numbers });
-  return eyes;
+  shared.set(reader, { numbers });
+  return reader;
 }
