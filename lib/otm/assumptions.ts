@@ -77,6 +77,8 @@ const REASONING_SOURCE: Readonly<Record<Reasoning['basis'], string>> = {
   'stated-duration': 'duration stated by the page times the token rate',
   'waiting-time': 'waiting time above its base times the token rate',
   'effort-default': 'no time known: default of the effort',
+  refused: 'refused or failed before the first token: nothing was made',
+  stopped: 'stopped before the first token: a part of what the wait could have made',
 };
 
 function promptAssumptions(derived: Derived): Assumption[] {
@@ -84,8 +86,10 @@ function promptAssumptions(derived: Derived): Assumption[] {
   const speed = derived.speedAssumed
     ? 'bandwidth rule: the model has no measured speed'
     : sourceText(factors.model.source);
-  const time = (assumed: boolean): string =>
-    assumed ? `assumed from the model's speed (${speed})` : 'measured';
+  const waited = workload.unanswered
+    ? 'awaited until it ended without an answer; 0 where it was refused or no time is known'
+    : 'measured';
+  const time = (assumed: boolean): string => (assumed ? `assumed from the model's speed (${speed})` : waited);
   const cached = workload.cachedTokens === null ? 'default share by the age of the last turn' : 'given';
   return [
     {

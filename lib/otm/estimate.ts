@@ -6,10 +6,11 @@ import { cachedTokensOf, systemPromptWeight } from './context';
 import { apiCostUsd, electricityUsd } from './cost';
 import { type Methods, runMethods } from './methods';
 import { type Prepared, prepare } from './prepare';
-import { causesOf, lnReach, type RangeCauses, rangeOf } from './range';
+import { causesOf, lnReach, type RangeCauses, rangeFromNothing, rangeOf } from './range';
 import { inferReasoning, type Reasoning, reasoningSpeed } from './reasoning';
 import { sharedEnergyWh, weightedTokens } from './shared';
 import { type Times, timesOf } from './timing';
+import { mayHaveReadInstructions, readsOf, unansweredReasoning } from './unanswered';
 import { estimateV1, type V1Reading, type V1Result } from './v1';
 import { otmVersion } from './version';
 import { waterMl } from './water';
@@ -45,6 +46,8 @@ export interface PromptEstimate {
   readonly reasoningTokens: Range;
   readonly reasoning: Reasoning;
   readonly times: Times;
+  /** Prompt and context tokens that were charged, and how many of them were cached; 0 where nothing was read. */
+  readonly readTokens: number;
   readonly cachedTokens: number;
   /** e of otm.md section 6: facility joules per output token, not E / n_out. */
   readonly joulesPerOutputToken: number;
@@ -68,6 +71,41 @@ interface Weighed {
   readonly reasoningLow: number;
   readonly reasoningHigh: number;
   readonly contextHigh: number;
+  /** Reach of how far a prompt without an answer got; 0 for every other prompt. */
+  readonly unansweredLow: number;
+  readonly unansweredHigh: number;
+  /** The most that may have been made and read where the centre is nothing. */
+  readonly weightHigh: number;
+}
+
+/** A prompt that ended without a first token: each end has its own tokens and its own reading (otm.md 11.1). */
+function weighUnanswered(workload: Workload, cachedTokens: number, reasoning: Range, p: Prepared): Weighed {
+  const reads = readsOf(workload);
+  const visible = (end: keyof Range): number =>
+    weightedTokens(
+      {
+        output: workload.outputTokens + reasoning[end],
+        input: reads[end] * (workload.inputTokens + workload.contextTokens),
+        cached: reads[end] * cachedTokens,
+      },
+      p.prefillRatio,
+      p.cacheRatio,
+    );
+  const system = systemPromptWeight(p.hiddenContextTokens, p.cache, p.prefillRatio, p.cacheRatio);
+  const fixed = (end: keyof Range): number => (p.hiddenContextFixed ? reads[end] * system : 0);
+  const mayHaveRead = mayHaveReadInstructions(workload) && workload.hiddenContext !== 'none';
+  const possible = mayHaveRead && !p.hiddenContextFixed ? system : 0;
+  const weight = visible('central') + fixed('central');
+  const weightHigh = visible('high') + fixed('high');
+  return {
+    weight,
+    reasoningLow: 0,
+    reasoningHigh: 0,
+    contextHigh: lnReach(weight + possible, weight),
+    unansweredLow: lnReach(weight, visible('low') + fixed('low')),
+    unansweredHigh: lnReach(weightHigh, weight),
+    weightHigh: weightHigh + possible,
+  };
 }
 
 function weigh(workload: Workload, cachedTokens: number, reasoning: Range, p: Prepared): Weighed {
@@ -85,6 +123,9 @@ function weigh(workload: Workload, cachedTokens: number, reasoning: Range, p: Pr
     reasoningLow: lnReach(weight, weight - (reasoning.central - reasoning.low)),
     reasoningHigh: lnReach(weight + (reasoning.high - reasoning.central), weight),
     contextHigh: possible ? lnReach(weight + system, weight) : 0,
+    unansweredLow: 0,
+    unansweredHigh: 0,
+    weightHigh: weight,
   };
 }
 
@@ -108,43 +149,67 @@ export function estimatePrompt(
   const routed = factors.routed !== null;
   const reasoning =
     options.reasoning ??
-    inferReasoning(workload, factors.model, p.speed.tokensPerSecond, routed, p.reasoning);
+    (workload.unanswered
+      ? unansweredReasoning(
+          workload,
+          workload.unanswered,
+          factors.model,
+          p.speed.tokensPerSecond,
+          routed,
+          p.reasoning,
+        )
+      : inferReasoning(workload, factors.model, p.speed.tokensPerSecond, routed, p.reasoning));
   const times = timesOf(workload, reasoning.tokens.central, p.speed);
-  const cachedTokens = cachedTokensOf(workload, p.cache);
+  const cacheable = cachedTokensOf(workload, p.cache);
+  const reads = readsOf(workload).central;
+  const cachedTokens = reads * cacheable;
+  const readTokens = reads * (workload.inputTokens + workload.contextTokens);
   const outputTokens = workload.outputTokens + reasoning.tokens.central;
 
-  const weighed = weigh(workload, cachedTokens, reasoning.tokens, p);
+  const weighed = (workload.unanswered ? weighUnanswered : weigh)(workload, cacheable, reasoning.tokens, p);
   const energyCentral = sharedEnergyWh(p.facilityJoules, weighed.weight);
   const tokensLow = Math.log(workload.tokenError.low);
   const tokensHigh = Math.log(workload.tokenError.high);
-  const lowSquares = p.lowSquares + square(weighed.reasoningLow) + square(tokensLow);
+  const lowSquares =
+    p.lowSquares + square(weighed.reasoningLow) + square(weighed.unansweredLow) + square(tokensLow);
   const highSquares =
-    p.highSquares + square(weighed.reasoningHigh) + square(weighed.contextHigh) + square(tokensHigh);
+    p.highSquares +
+    square(weighed.reasoningHigh) +
+    square(weighed.contextHigh) +
+    square(weighed.unansweredHigh) +
+    square(tokensHigh);
   const water = waterMl(energyCentral, p.pue, p.wueOnSite, p.wueOffSite);
-  const waterRange = rangeOf(water.total, lowSquares + p.waterLowSquare, highSquares + p.waterHighSquare);
+  const mostWh = sharedEnergyWh(p.facilityJoules, weighed.weightHigh);
+  /** The range of a quantity that grows with energy; further squares are its own. */
+  const ranged = (perWh: number, low: number, high: number): Range =>
+    weighed.weight > 0
+      ? rangeOf(energyCentral * perWh, lowSquares + low, highSquares + high)
+      : rangeFromNothing(mostWh * perWh, p.highSquares + square(tokensHigh) + high);
+  const waterRange = ranged(
+    waterMl(1, p.pue, p.wueOnSite, p.wueOffSite).total,
+    p.waterLowSquare,
+    p.waterHighSquare,
+  );
 
   const v1 = estimateV1(p.methods.v1, times, reading);
   const tokensPerSecond = reasoningSpeed(workload, p.speed.tokensPerSecond, p.reasoning);
   const billed = {
-    uncachedInput: workload.inputTokens + workload.contextTokens - cachedTokens,
+    uncachedInput: readTokens - cachedTokens,
     cachedInput: cachedTokens,
     output: outputTokens,
   };
   return {
     model: factors.model.id,
     headline: options.headline ?? 'otm-shared',
-    energyWh: rangeOf(energyCentral, lowSquares, highSquares),
-    co2eGrams: rangeOf(
-      co2eGrams(energyCentral, p.gridGco2ePerKwh),
-      lowSquares + p.gridLowSquare,
-      highSquares + p.gridHighSquare,
-    ),
+    energyWh: ranged(1, 0, 0),
+    co2eGrams: ranged(co2eGrams(1, p.gridGco2ePerKwh), p.gridLowSquare, p.gridHighSquare),
     embodiedGrams:
       p.embodiedGramsPerGpuSecond * (times.ttftSeconds + times.generationSeconds) * v1.activeGpus,
     waterMl: { ...waterRange, onSite: water.onSite, offSite: water.offSite },
     reasoningTokens: reasoning.tokens,
     reasoning,
     times,
+    readTokens,
     cachedTokens,
     joulesPerOutputToken: p.facilityJoules,
     gpuJoulesPerOutputToken: p.gpuJoules,
@@ -159,6 +224,7 @@ export function estimatePrompt(
         ...p.reaches,
         { cause: 'hiddenReasoning', low: weighed.reasoningLow, high: weighed.reasoningHigh },
         { cause: 'hiddenContext', low: 0, high: weighed.contextHigh },
+        { cause: 'unanswered', low: weighed.unansweredLow, high: weighed.unansweredHigh },
         { cause: 'tokenCount', low: tokensLow, high: tokensHigh },
       ]);
     },

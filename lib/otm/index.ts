@@ -21,4 +21,4 @@ export {
   type WhatIfName,
   whatIfs,
 } from './what-if';
-export { LARGEST_QUANTITY, type Workload, WorkloadError } from './workload';
+export { LARGEST_QUANTITY, type Unanswered, type Workload, WorkloadError } from './workload';

@@ -11,6 +11,8 @@ export type Cause =
   | 'hiddenReasoning'
   | 'hiddenContext'
   | 'tokenCount'
+  /** How far a prompt got that ended without a first token. */
+  | 'unanswered'
   | 'grid'
   | 'waterIntensity';
 
@@ -45,6 +47,14 @@ export function rangeOf(central: number, lowSquares: number, highSquares: number
     central,
     high: central * Math.exp(Math.sqrt(highSquares)),
   };
+}
+
+/**
+ * The range around nothing, which logarithms cannot hold: up to what there may have been, widened by its causes.
+ * @param possible the largest value before those causes
+ */
+export function rangeFromNothing(possible: number, highSquares: number): Range {
+  return { low: 0, central: 0, high: possible * Math.exp(Math.sqrt(highSquares)) };
 }
 
 /** The range around `central` that these causes make together. */

@@ -1,5 +1,11 @@
 /** One prompt's price: workload → factors → estimate. Pure. */
-import { estimatePrompt, type PromptEstimate, toStoredEstimate, type Workload } from '../otm';
+import {
+  estimatePrompt,
+  type PromptEstimate,
+  toStoredEstimate,
+  type Unanswered,
+  type Workload,
+} from '../otm';
 import type { Assumption, PromptRecord, StoredEstimate, TokenCounts } from '../prompt';
 import { type Factors, factorsFor, type ModelMatch } from '../refdb';
 import { type PricingChoices, usableChoices } from './choices';
@@ -9,7 +15,7 @@ export type TimedPrompt = TokenCounts &
   Pick<PromptRecord, 'startTime' | 'firstTokenTime' | 'lastTokenTime' | 'thinking'> & {
     /** Age of the chat's last turn at sending; null when not known. */
     readonly secondsSinceLastTurn: number | null;
-  };
+  } & Partial<Pick<PromptRecord, 'status' | 'waitedSeconds' | 'outputTextLength'>>;
 
 /** The model that is priced. */
 export type PricedSubject = Pick<ModelMatch, 'model' | 'guessed' | 'effort'>;
@@ -39,6 +45,23 @@ const OF_ONE_PROMPT: ReadonlySet<string> = new Set([
   'tokenMethod',
 ]);
 
+/** How a prompt ended that got no answer at all; null for every other and while it is still awaited. */
+function unansweredOf(prompt: TimedPrompt): Unanswered | null {
+  const { status = 'complete', firstTokenTime, outputTokens, outputTextLength = 0 } = prompt;
+  if (firstTokenTime !== null || outputTokens > 0 || outputTextLength > 0) return null;
+  const waitedSeconds = prompt.waitedSeconds ?? null;
+  switch (status) {
+    case 'failed':
+      return { kind: 'refused', waitedSeconds };
+    case 'stopped':
+    case 'interrupted':
+      return { kind: 'stopped', waitedSeconds };
+    case 'pending':
+    case 'complete':
+      return null;
+  }
+}
+
 function workloadOf(prompt: TimedPrompt, effort: PricedSubject['effort']): Workload {
   const { startTime, firstTokenTime, lastTokenTime } = prompt;
   // A clock that jumped back must not make a duration negative.
@@ -57,6 +80,7 @@ function workloadOf(prompt: TimedPrompt, effort: PricedSubject['effort']): Workl
     thinking: prompt.thinking,
     effort,
     secondsSinceLastTurn: prompt.secondsSinceLastTurn,
+    unanswered: unansweredOf(prompt),
   };
 }
 

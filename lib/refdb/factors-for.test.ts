@@ -70,7 +70,7 @@ describe('factors of a named model', () => {
     expect(factors.gridZone).toBe('USA');
     expect(factors.waterIsProviders).toBe(false);
     expect(factors.routed).toBeNull();
-    expect(factors.key).toBe('2026.11.0|gpt-5|USA|-');
+    expect(factors.key).toBe('2026.11.1|gpt-5|USA|-');
   });
 
   it('reproduce the worked example of 1.972343 J and 0.312576 Wh', () => {
@@ -116,7 +116,7 @@ describe('a chosen zone', () => {
     const { values, gridZone, waterIsProviders, key } = factorsFor(named('gpt-5'), { zone: 'fr' });
     expect(values.gridGco2ePerKwh.value).toEqual({ low: 44.18, central: 44.18, high: 44.18 });
     expect(values.wueOffSite.value).toEqual({ low: 3.6737, central: 3.6737, high: 3.6737 });
-    expect([gridZone, waterIsProviders, key]).toEqual(['FRA', false, '2026.11.0|gpt-5|=FRA|-']);
+    expect([gridZone, waterIsProviders, key]).toEqual(['FRA', false, '2026.11.1|gpt-5|=FRA|-']);
   });
 
   it("without water in the table keeps the provider's, and says so", () => {
@@ -157,7 +157,7 @@ describe('overrides', () => {
   });
 
   it('undefined is no override', () => {
-    expect(factorsFor(named('gpt-5'), { overrides: { pue: undefined } }).key).toBe('2026.11.0|gpt-5|USA|-');
+    expect(factorsFor(named('gpt-5'), { overrides: { pue: undefined } }).key).toBe('2026.11.1|gpt-5|USA|-');
   });
 
   it.each([
@@ -191,7 +191,7 @@ describe('guesses and routed labels', () => {
     expect(factors.guessed).toBe(true);
     expect(factors.values.totalParameters.value).toEqual({ low: 200, central: 1000, high: 10_000 });
     expect(factors.model.activeParametersB).toEqual({ low: 33.5, central: 150, high: 800 });
-    expect(factors.key).toBe('2026.11.0|claude-opus-5~|USA|-');
+    expect(factors.key).toBe('2026.11.1|claude-opus-5~|USA|-');
     expect(match.model.totalParametersB.high).toBe(5000);
   });
 
@@ -219,7 +219,7 @@ describe('guesses and routed labels', () => {
       time: Date.parse('2025-09-15') / 1000,
     });
     const factors = factorsFor(match);
-    expect(factors.key).toBe('2026.11.0|gpt-5~+auto|USA|-');
+    expect(factors.key).toBe('2026.11.1|gpt-5~+auto|USA|-');
     expect(factors.routed?.high.id).toBe('gpt-5-thinking');
     expect(factors.routed?.low.totalParametersB.high).toBe(3000);
     expect(factors.routed?.high.totalParametersB.low).toBe(100);

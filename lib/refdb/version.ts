@@ -2,4 +2,4 @@
  * Version of the reference tables, stored with each estimate: year and month of the facts, then a running
  * number. Raise it with any change of a value, so that records tell which tables made their numbers.
  */
-export const refdbVersion = '2026.11.0';
+export const refdbVersion = '2026.11.1';

@@ -60,6 +60,7 @@ const CAUSES = {
   pue: true,
   hiddenReasoning: true,
   hiddenContext: true,
+  unanswered: true,
   tokenCount: true,
   grid: true,
   waterIntensity: true,

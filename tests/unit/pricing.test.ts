@@ -79,6 +79,50 @@ describe('a record priced again with the same choices has the numbers it was sto
   });
 });
 
+describe('a prompt that got no answer', () => {
+  const UNANSWERED = {
+    firstTokenTime: null,
+    lastTokenTime: null,
+    outputTextLength: 0,
+    waitedSeconds: 25,
+    model: { slug: null, label: 'GPT-5 Thinking' },
+    thinking: { seen: false, statedSeconds: null, textLength: 0 },
+    context: { turns: 0, textLength: 0, complete: true },
+  } as const satisfies Partial<Observation>;
+
+  it('is free when the site refused it, when it arrives and priced again', async () => {
+    const record = await taken(freshStore(), { ...UNANSWERED, status: 'failed' });
+    const { energyWh, otmV1EnergyWh, costUsd, reasoningTokens } = record.estimate;
+    expect([energyWh.low, energyWh.central, otmV1EnergyWh, costUsd, reasoningTokens]).toEqual([
+      0, 0, 0, 0, 0,
+    ]);
+    expect(energyWh.high).toBeLessThan(0.02);
+    expect(priceRecord(record, SETTINGS, 'keep')?.estimate).toEqual(record.estimate);
+  });
+
+  it.each(['stopped', 'interrupted'] as const)(
+    'makes at most what its wait makes when %s',
+    async (status) => {
+      // 75 tokens per second for 24 of 25 seconds, half of them in the centre.
+      const record = await taken(freshStore(), { ...UNANSWERED, status });
+      expect(record.estimate.reasoningTokens).toBe(900);
+      expect(priceRecord(record, SETTINGS, 'keep')?.estimate).toEqual(record.estimate);
+      const early = await taken(freshStore(), { ...UNANSWERED, status, waitedSeconds: 0.5 });
+      expect(early.estimate.reasoningTokens).toBe(0);
+    },
+  );
+
+  it('of which text is known is priced for its text', async () => {
+    const record = await taken(freshStore(), { ...UNANSWERED, status: 'stopped', outputTextLength: 400 });
+    expect(record.estimate.energyWh.low).toBeGreaterThan(0.01);
+  });
+
+  it('is awaited while it is pending: the usual amount of its mode stands in', async () => {
+    const record = await taken(freshStore(), { ...UNANSWERED, status: 'pending' });
+    expect(record.estimate.reasoningTokens).toBe(2000);
+  });
+});
+
 describe('choices that these tables do not take', () => {
   it('are left out one by one', () => {
     expect(

@@ -33,7 +33,7 @@ export function formulaParts({ workload, factors, estimate }: Working): FormulaP
   const central = (factor: Factor): number => factor.value.central;
   const { values } = factors;
   const nOut = workload.outputTokens + estimate.reasoningTokens.central;
-  const nIn = workload.inputTokens + workload.contextTokens;
+  const nIn = estimate.readTokens;
   const nCached = estimate.cachedTokens;
   const rIn = central(values.prefillRatio);
   const rCache = central(values.cacheRatio);
