@@ -1,5 +1,5 @@
 import type { Assumption, Range } from '../prompt';
-import type { Disclosure, Factors } from '../refdb/types';
+import type { Disclosure, Factors, Price } from '../refdb/types';
 import { listAssumptions } from './assumptions';
 import { co2eGrams } from './carbon';
 import { cachedTokensOf, systemPromptWeight } from './context';
@@ -25,6 +25,8 @@ export interface EstimateOptions {
   readonly v1?: V1Reading;
   /** Hidden reasoning that is known already, instead of inferring it: to change one thing and hold the rest. */
   readonly reasoning?: Reasoning;
+  /** List price on the day of the prompt; that of the model's row when absent. */
+  readonly usdPerMtok?: Price | null;
 }
 
 /** Water with its two places, central, mL. */
@@ -213,7 +215,10 @@ export function estimatePrompt(
     cachedTokens,
     joulesPerOutputToken: p.facilityJoules,
     gpuJoulesPerOutputToken: p.gpuJoules,
-    costUsd: apiCostUsd(billed, factors.model.usdPerMtok),
+    costUsd: apiCostUsd(
+      billed,
+      options.usdPerMtok === undefined ? factors.model.usdPerMtok : options.usdPerMtok,
+    ),
     electricityUsd: electricityUsd(energyCentral, p.usdPerKwh),
     otmV1: v1,
     methods: runMethods(p.methods, { outputTokens, times, tokensPerSecond }, v1, reading),

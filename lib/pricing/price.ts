@@ -7,7 +7,7 @@ import {
   type Workload,
 } from '../otm';
 import type { Assumption, PromptRecord, StoredEstimate, TokenCounts } from '../prompt';
-import { type Factors, factorsFor, type ModelMatch } from '../refdb';
+import { type Factors, factorsFor, type ModelMatch, priceOn } from '../refdb';
 import { type PricingChoices, usableChoices } from './choices';
 
 /** The observables that a price is made from. Times in Unix seconds. */
@@ -96,7 +96,8 @@ export function work(prompt: TimedPrompt, subject: PricedSubject, choices: Prici
   const { headline, gridZone, overrides } = usableChoices(choices);
   const factors = factorsFor(subject, { overrides, zone: gridZone });
   const workload = workloadOf(prompt, subject.effort);
-  return { workload, factors, estimate: estimatePrompt(workload, factors, { headline }) };
+  const usdPerMtok = priceOn(subject.model, prompt.startTime, prompt.inputTokens + prompt.contextTokens);
+  return { workload, factors, estimate: estimatePrompt(workload, factors, { headline, usdPerMtok }) };
 }
 
 /**

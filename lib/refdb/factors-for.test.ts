@@ -186,17 +186,17 @@ describe('guesses and routed labels', () => {
   const time = Date.parse('2026-11-20') / 1000;
 
   it('a guess has parameters twice as wide on each side, and its own key', () => {
-    const match = lookUpModel({ site: 'claude', slug: null, label: 'Opus 6', time });
+    const match = lookUpModel({ site: 'claude', slug: null, label: 'Opus 5.2', time });
     const factors = factorsFor(match);
     expect(factors.guessed).toBe(true);
-    expect(factors.values.totalParameters.value).toEqual({ low: 200, central: 1000, high: 10_000 });
-    expect(factors.model.activeParametersB).toEqual({ low: 33.5, central: 150, high: 800 });
-    expect(factors.key).toBe('2026.11.1|claude-opus-5~|USA|-');
-    expect(match.model.totalParametersB.high).toBe(5000);
+    expect(factors.values.totalParameters.value).toEqual({ low: 140, central: 840, high: 5000 });
+    expect(factors.model.activeParametersB).toEqual({ low: 21, central: 130, high: 760 });
+    expect(factors.key).toBe('2026.11.1|claude-opus-5.5~|USA|-');
+    expect(match.model.totalParametersB.high).toBe(2500);
   });
 
   it('the unknown entry is not widened further', () => {
-    const factors = factorsFor(lookUpModel({ site: 'gemini', slug: null, label: null, time }));
+    const factors = factorsFor(lookUpModel({ site: 'gemini', slug: null, label: 'zebra', time }));
     expect(factors.values.totalParameters.value).toEqual({ low: 100, central: 400, high: 2000 });
   });
 
@@ -207,7 +207,7 @@ describe('guesses and routed labels', () => {
       return targets && [targets.low.id, targets.high.id];
     };
     expect(routed('Auto', '2026-01-15')).toEqual(['gpt-5.2', 'gpt-5.2-thinking']);
-    expect(routed('Auto', '2026-11-15')).toEqual(['gpt-5.6-sol', 'gpt-5.6-sol']);
+    expect(routed('Auto', '2026-09-15')).toEqual(['gpt-5.6-sol', 'gpt-5.6-sol']);
     expect(routed('Instant', '2026-01-15')).toBeNull();
   });
 

@@ -123,6 +123,27 @@ describe('a prompt that got no answer', () => {
   });
 });
 
+describe('the API price of a prompt', () => {
+  it.each([
+    ['2026-08-20', 0.0035],
+    ['2026-08-21', 0.0024],
+  ])('is that of its day, on %s %d dollars', async (day, usd) => {
+    // 100 in and 100 out with GPT-5.6 Sol: (100 * 5 + 100 * 30) / 10^6, from August on (100 * 4 + 100 * 20) / 10^6.
+    const startTime = Date.parse(day) / 1000;
+    const record = await taken(freshStore(), {
+      startTime,
+      firstTokenTime: startTime + 1,
+      lastTokenTime: startTime + 3,
+      model: { slug: 'gpt-5-6-sol', label: 'Instant' },
+      inputTextLength: 400,
+      outputTextLength: 400,
+      thinking: { seen: false, statedSeconds: null, textLength: 0 },
+      context: { turns: 0, textLength: 0, complete: true },
+    });
+    expect(record.estimate.costUsd).toBeCloseTo(usd, 9);
+  });
+});
+
 describe('choices that these tables do not take', () => {
   it('are left out one by one', () => {
     expect(

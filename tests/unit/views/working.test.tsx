@@ -222,11 +222,12 @@ describe('the smaller model that a prompt is compared with', () => {
   it('is the provider’s newest of at most half its size on the day of the prompt', () => {
     expect(on('gpt-5', 2025, 8)).toBe('gpt-5-mini');
     expect(on('gpt-5.5', 2026, 5)).toBe('gpt-5.4-mini');
-    expect(on('gpt-5.5', 2026, 11)).toBe('gpt-5.6-luna');
+    expect(on('gpt-5.5', 2026, 8)).toBe('gpt-5.6-luna');
+    expect(on('gpt-5.5', 2026, 11)).toBe('gpt-6.1-terra');
   });
 
   it('is none for the smallest', () => {
     expect(on('gpt-4o-mini', 2026, 11)).toBeNull();
-    expect(on('unknown-chatgpt', 2022, 12)).toBeNull();
+    expect(on('unknown-chatgpt', 2022, 11)).toBeNull();
   });
 });
