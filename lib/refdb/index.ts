@@ -12,6 +12,13 @@ export { type Provider, providerOf, providers } from './places/providers';
 export { type GridZone, listZones, resolveZone } from './places/zones';
 export { priceOn } from './prices';
 export { TABLE_NAMES, type TableName, type TableSources, tableSources } from './table-sources';
-export { charactersPerToken, type TextKind, tokenErrors, tokenizerRelation } from './tokenizers';
+export {
+  charactersPerToken,
+  multipleError,
+  TEXT_KINDS,
+  type TextKind,
+  tokenErrors,
+  tokenizerRelation,
+} from './tokenizers';
 export * from './types';
 export { refdbVersion, tablesDate } from './version';

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import ranks from 'gpt-tokenizer/bpeRanks/o200k_base';
 import Papa from 'papaparse';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { SITE_IDS } from '../prompt';
+import { countPrompt, createTokenCounter } from '../tokens';
 import { accelerators } from './hardware';
 import { lookUpModel, models, providers, resolveZone } from './index';
 import { ecoLogitsModels } from './peers/ecologits-models.mpl';
@@ -125,6 +127,29 @@ describe.skipIf(absent)(
         const wanted = expected.replace(/ \(.*| (?:thinking|instant)$/g, '').replaceAll(' ', '-');
         expect(model.id).toContain(wanted);
       }
+    });
+
+    it('its texts are counted within the stated error, by Claude’s and Gemini’s multiples', async () => {
+      const texts = v.parse(v.record(v.string(), v.unknown()), JSON.parse(read('token-texts/texts.json')));
+      const counter = createTokenCounter(async () => ranks);
+      const outside: string[] = [];
+      let checked = 0;
+      for (const [name, , , gemma, , claude] of csv('token-multiples-check.csv')) {
+        const input = texts[name ?? ''];
+        if (typeof input !== 'string') continue;
+        for (const [tokenizer, provider, wanted] of [
+          ['claude-3-to-4.6', 'anthropic', claude],
+          ['gemini', 'google', gemma],
+        ] as const) {
+          const counts = await countPrompt({ input, output: '' }, { tokenizer, provider }, counter);
+          const ratio = counts.inputTokens / Number(wanted);
+          if (Math.max(ratio, 1 / ratio) > counts.tokenError.low)
+            outside.push(`${name} ${tokenizer} ${ratio}`);
+          checked += 1;
+        }
+      }
+      expect(outside).toEqual([]);
+      expect(checked).toBeGreaterThanOrEqual(36);
     });
 
     it('agrees with every provider', () => {

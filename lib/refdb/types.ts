@@ -25,6 +25,7 @@ export type TokenizerFamily =
   | 'openai-cl100k'
   | 'claude-3-to-4.6'
   | 'claude-4.7+'
+  | 'claude-haiku-5.5'
   | 'gemini'
   | 'other';
 

@@ -79,6 +79,30 @@ describe('a record priced again with the same choices has the numbers it was sto
   });
 });
 
+describe('elements that the page’s reader counted', () => {
+  it('stay with the record, through an export and an import', async () => {
+    const markup = {
+      listItems: 3,
+      tableCells: 0,
+      tableRows: 0,
+      emphasised: 1,
+      headings: 2,
+      codeBlocks: 0,
+      inlineCode: 4,
+      links: 1,
+      linkAddressLength: 25,
+      quotes: 0,
+      formulas: 0,
+    };
+    const store = freshStore();
+    const record = await taken(store, { markup });
+    expect(record.markup).toEqual(markup);
+    const other = freshStore();
+    await importFile(other, await exportJson(store, null), { mode: 'merge' });
+    expect(await (await exportJson(other, null)).text()).toContain('"linkAddressLength":25');
+  });
+});
+
 describe('a prompt that got no answer', () => {
   const UNANSWERED = {
     firstTokenTime: null,

@@ -44,7 +44,7 @@ export const anthropicAutumn = modelsOf({ provider: 'anthropic', tokenizer: 'cla
     reasoning: 'adaptive', tier: 'large', ...scaledSize(OPUS_46, 20), tps: 65, ttft: 2, usd: [4, 20, 0.2], note: `${SCALED} Opus 4.6; speed guessed`, },
   { ...closed, id: 'claude-sonnet-5.5', name: 'Claude Sonnet 5.5', release: '2026-09-28', labels: ['Claude Sonnet 5.5', 'Sonnet 5.5'], slugs: ['claude-sonnet-5-5'],
     reasoning: 'adaptive', tier: 'large', ...scaledSize(SONNET_46, 10), tps: 75, ttft: 1.4, usd: [2, 10, 0.1], note: `${SCALED} Sonnet 4.6; tokenizer of Sonnet 5; speed guessed`, },
-  { ...closed, id: 'claude-haiku-5.5', name: 'Claude Haiku 5.5', release: '2026-10-07', labels: ['Claude Haiku 5.5', 'Haiku 5.5'], slugs: ['claude-haiku-5-5'],
+  { ...closed, id: 'claude-haiku-5.5', name: 'Claude Haiku 5.5', tokenizer: 'claude-haiku-5.5', release: '2026-10-07', labels: ['Claude Haiku 5.5', 'Haiku 5.5'], slugs: ['claude-haiku-5-5'],
     reasoning: 'adaptive', tier: 'small', ...scaledSize(HAIKU_45, 0.5), tps: 160, ttft: 0.6, usd: [0.1, 0.5, null], longPrompt: [100_000, [0.5, 2.5, null]], note: `${SCALED} Haiku 4.5; about 30 % more tokens than Haiku 4.5; speed guessed`, },
   { ...closed, id: 'claude-fable-5.2', name: 'Claude Fable 5.2', release: '2026-11-09', labels: ['Claude Fable 5.2', 'Fable 5.2'], slugs: ['claude-fable-5-2'],
     reasoning: 'always', tier: 'xlarge', ...scaledSize(OPUS_46, 50), tps: 45, ttft: 5, usd: null, source: CLOUD_NOTES, note: `${NO_PRICE}: size of Fable 5.1`, },
