@@ -2,18 +2,19 @@ import type { Assumption, Range } from '../prompt';
 import type { Disclosure, Factors, Price } from '../refdb/types';
 import { listAssumptions } from './assumptions';
 import { co2eGrams } from './carbon';
-import { cachedTokensOf, systemPromptWeight } from './context';
+import { cachedTokensOf } from './context';
 import { apiCostUsd, electricityUsd } from './cost';
 import { type Methods, runMethods } from './methods';
-import { type Prepared, prepare } from './prepare';
-import { causesOf, lnReach, type RangeCauses, rangeFromNothing, rangeOf } from './range';
+import { prepare } from './prepare';
+import { causesOf, merged, type RangeCauses, rangeFromNothing, rangeOf } from './range';
 import { inferReasoning, type Reasoning, reasoningSpeed } from './reasoning';
-import { sharedEnergyWh, weightedTokens } from './shared';
+import { sharedEnergyWh } from './shared';
 import { type Times, timesOf } from './timing';
-import { mayHaveReadInstructions, readsOf, unansweredReasoning } from './unanswered';
+import { readsOf, unansweredReasoning } from './unanswered';
 import { estimateV1, type V1Reading, type V1Result } from './v1';
 import { otmVersion } from './version';
 import { waterMl } from './water';
+import { highSquares, lowSquares, reachesOfRequest, scalingHighSquares, weigh } from './weigh';
 import { checkWorkload, type Workload } from './workload';
 
 export type Headline = 'otm-shared' | 'otm-v1';
@@ -67,72 +68,6 @@ export interface PromptEstimate {
   assumptions(): Assumption[];
 }
 
-/** A request in output-token equivalents, with the causes of range that are its own. */
-interface Weighed {
-  readonly weight: number;
-  readonly reasoningLow: number;
-  readonly reasoningHigh: number;
-  readonly contextHigh: number;
-  /** Reach of how far a prompt without an answer got; 0 for every other prompt. */
-  readonly unansweredLow: number;
-  readonly unansweredHigh: number;
-  /** The most that may have been made and read where the centre is nothing. */
-  readonly weightHigh: number;
-}
-
-/** A prompt that ended without a first token: each end has its own tokens and its own reading (otm.md 11.1). */
-function weighUnanswered(workload: Workload, cachedTokens: number, reasoning: Range, p: Prepared): Weighed {
-  const reads = readsOf(workload);
-  const visible = (end: keyof Range): number =>
-    weightedTokens(
-      {
-        output: workload.outputTokens + reasoning[end],
-        input: reads[end] * (workload.inputTokens + workload.contextTokens),
-        cached: reads[end] * cachedTokens,
-      },
-      p.prefillRatio,
-      p.cacheRatio,
-    );
-  const system = systemPromptWeight(p.hiddenContextTokens, p.cache, p.prefillRatio, p.cacheRatio);
-  const fixed = (end: keyof Range): number => (p.hiddenContextFixed ? reads[end] * system : 0);
-  const mayHaveRead = mayHaveReadInstructions(workload) && workload.hiddenContext !== 'none';
-  const possible = mayHaveRead && !p.hiddenContextFixed ? system : 0;
-  const weight = visible('central') + fixed('central');
-  const weightHigh = visible('high') + fixed('high');
-  return {
-    weight,
-    reasoningLow: 0,
-    reasoningHigh: 0,
-    contextHigh: lnReach(weight + possible, weight),
-    unansweredLow: lnReach(weight, visible('low') + fixed('low')),
-    unansweredHigh: lnReach(weightHigh, weight),
-    weightHigh: weightHigh + possible,
-  };
-}
-
-function weigh(workload: Workload, cachedTokens: number, reasoning: Range, p: Prepared): Weighed {
-  const tokens = {
-    output: workload.outputTokens + reasoning.central,
-    input: workload.inputTokens + workload.contextTokens,
-    cached: cachedTokens,
-  };
-  const visible = weightedTokens(tokens, p.prefillRatio, p.cacheRatio);
-  const system = systemPromptWeight(p.hiddenContextTokens, p.cache, p.prefillRatio, p.cacheRatio);
-  const weight = p.hiddenContextFixed ? visible + system : visible;
-  const possible = !p.hiddenContextFixed && workload.hiddenContext !== 'none';
-  return {
-    weight,
-    reasoningLow: lnReach(weight, weight - (reasoning.central - reasoning.low)),
-    reasoningHigh: lnReach(weight + (reasoning.high - reasoning.central), weight),
-    contextHigh: possible ? lnReach(weight + system, weight) : 0,
-    unansweredLow: 0,
-    unansweredHigh: 0,
-    weightHigh: weight,
-  };
-}
-
-const square = (value: number): number => value * value;
-
 /**
  * What a workload costs, by every method.
  *
@@ -168,25 +103,17 @@ export function estimatePrompt(
   const readTokens = reads * (workload.inputTokens + workload.contextTokens);
   const outputTokens = workload.outputTokens + reasoning.tokens.central;
 
-  const weighed = (workload.unanswered ? weighUnanswered : weigh)(workload, cacheable, reasoning.tokens, p);
+  const weighed = weigh(workload, cacheable, reasoning.tokens, p);
   const energyCentral = sharedEnergyWh(p.facilityJoules, weighed.weight);
-  const tokensLow = Math.log(workload.tokenError.low);
-  const tokensHigh = Math.log(workload.tokenError.high);
-  const lowSquares =
-    p.lowSquares + square(weighed.reasoningLow) + square(weighed.unansweredLow) + square(tokensLow);
-  const highSquares =
-    p.highSquares +
-    square(weighed.reasoningHigh) +
-    square(weighed.contextHigh) +
-    square(weighed.unansweredHigh) +
-    square(tokensHigh);
+  const low = p.lowSquares + lowSquares(weighed);
+  const high = p.highSquares + highSquares(weighed);
   const water = waterMl(energyCentral, p.pue, p.wueOnSite, p.wueOffSite);
   const mostWh = sharedEnergyWh(p.facilityJoules, weighed.weightHigh);
   /** The range of a quantity that grows with energy; further squares are its own. */
-  const ranged = (perWh: number, low: number, high: number): Range =>
+  const ranged = (perWh: number, furtherLow: number, furtherHigh: number): Range =>
     weighed.weight > 0
-      ? rangeOf(energyCentral * perWh, lowSquares + low, highSquares + high)
-      : rangeFromNothing(mostWh * perWh, p.highSquares + square(tokensHigh) + high);
+      ? rangeOf(energyCentral * perWh, low + furtherLow, high + furtherHigh)
+      : rangeFromNothing(mostWh * perWh, p.highSquares + scalingHighSquares(weighed) + furtherHigh);
   const waterRange = ranged(
     waterMl(1, p.pue, p.wueOnSite, p.wueOffSite).total,
     p.waterLowSquare,
@@ -225,13 +152,7 @@ export function estimatePrompt(
     disclosure: factors.peers.disclosure,
     versions: { otm: otmVersion, refdb: factors.refdbVersion },
     rangeCauses() {
-      return causesOf([
-        ...p.reaches,
-        { cause: 'hiddenReasoning', low: weighed.reasoningLow, high: weighed.reasoningHigh },
-        { cause: 'hiddenContext', low: 0, high: weighed.contextHigh },
-        { cause: 'unanswered', low: weighed.unansweredLow, high: weighed.unansweredHigh },
-        { cause: 'tokenCount', low: tokensLow, high: tokensHigh },
-      ]);
+      return causesOf(merged([...p.reaches, ...reachesOfRequest(weighed)]));
     },
     assumptions() {
       return listAssumptions({

@@ -8,6 +8,19 @@ export type Cause =
   | 'hostOverhead'
   | 'provisionedIdle'
   | 'pue'
+  /** A model that fits on one accelerator may be spread over several. */
+  | 'gpuCount'
+  /** Accelerators that the fit has not seen. */
+  | 'otherHardware'
+  /** Closed models may be served in 4 bits. */
+  | 'fourBitServing'
+  /** A batch, or a batch with reasoning, that the fit has not seen. */
+  | 'outsideFit'
+  /** Energy of reading a token over writing one. */
+  | 'prefill'
+  | 'longContext'
+  /** Energy of a hidden reasoning token over a visible one. */
+  | 'reasoningWeight'
   | 'hiddenReasoning'
   | 'hiddenContext'
   | 'tokenCount'
@@ -85,4 +98,19 @@ export function causesOf(reaches: readonly Reach[]): RangeCauses {
     };
   }
   return shares;
+}
+
+/** Reaches with those of one cause put together: a cause may come from the factors and from the request. */
+export function merged(reaches: readonly Reach[]): readonly Reach[] {
+  const byCause = new Map<Cause, Reach>();
+  for (const reach of reaches) {
+    const known = byCause.get(reach.cause);
+    byCause.set(
+      reach.cause,
+      known === undefined
+        ? reach
+        : { ...reach, low: Math.hypot(known.low, reach.low), high: Math.hypot(known.high, reach.high) },
+    );
+  }
+  return [...byCause.values()];
 }

@@ -15,7 +15,7 @@ export type TimedPrompt = TokenCounts &
   Pick<PromptRecord, 'startTime' | 'firstTokenTime' | 'lastTokenTime' | 'thinking'> & {
     /** Age of the chat's last turn at sending; null when not known. */
     readonly secondsSinceLastTurn: number | null;
-  } & Partial<Pick<PromptRecord, 'status' | 'waitedSeconds' | 'outputTextLength'>>;
+  } & Partial<Pick<PromptRecord, 'status' | 'waitedSeconds' | 'waitedForPersonSeconds' | 'outputTextLength'>>;
 
 /** The model that is priced. */
 export type PricedSubject = Pick<ModelMatch, 'model' | 'guessed' | 'effort'>;
@@ -45,6 +45,22 @@ const OF_ONE_PROMPT: ReadonlySet<string> = new Set([
   'tokenMethod',
 ]);
 
+/**
+ * Times without those in which the site waited for its user: approvals stand before the first text, and what is longer
+ * than that wait was in the answer.
+ */
+function withoutPerson(
+  ttft: number | null,
+  generation: number | null,
+  waitedSeconds: number,
+): Pick<Workload, 'ttftSeconds' | 'generationSeconds'> {
+  const before = Math.min(ttft ?? 0, waitedSeconds);
+  return {
+    ttftSeconds: ttft === null ? null : ttft - before,
+    generationSeconds: generation === null ? null : Math.max(0, generation - (waitedSeconds - before)),
+  };
+}
+
 /** How a prompt ended that got no answer at all; null for every other and while it is still awaited. */
 function unansweredOf(prompt: TimedPrompt): Unanswered | null {
   const { status = 'complete', firstTokenTime, outputTokens, outputTextLength = 0 } = prompt;
@@ -66,6 +82,11 @@ function workloadOf(prompt: TimedPrompt, effort: PricedSubject['effort']): Workl
   const { startTime, firstTokenTime, lastTokenTime } = prompt;
   // A clock that jumped back must not make a duration negative.
   const between = (from: number, to: number): number => Math.max(0, to - from);
+  const timesSeen = withoutPerson(
+    firstTokenTime === null ? null : between(startTime, firstTokenTime),
+    firstTokenTime === null || lastTokenTime === null ? null : between(firstTokenTime, lastTokenTime),
+    prompt.waitedForPersonSeconds ?? 0,
+  );
   return {
     inputTokens: prompt.inputTokens,
     contextTokens: prompt.contextTokens,
@@ -74,9 +95,7 @@ function workloadOf(prompt: TimedPrompt, effort: PricedSubject['effort']): Workl
     tokenError: prompt.tokenError,
     cachedTokens: null,
     reasoningTokens: null,
-    ttftSeconds: firstTokenTime === null ? null : between(startTime, firstTokenTime),
-    generationSeconds:
-      firstTokenTime === null || lastTokenTime === null ? null : between(firstTokenTime, lastTokenTime),
+    ...timesSeen,
     thinking: prompt.thinking,
     effort,
     secondsSinceLastTurn: prompt.secondsSinceLastTurn,

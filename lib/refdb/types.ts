@@ -161,6 +161,12 @@ export const FACTOR_NAMES = [
   'spanHostLn',
   'spanIdleLn',
   'spanPueLn',
+  'spanGpuCountLn',
+  'spanHardwareLn',
+  'spanFourBitLn',
+  'spanOutsideFitLn',
+  'longContextTokens',
+  'spanLongContextLn',
   // hidden reasoning
   'reasoningWaitBaseSeconds',
   'reasoningMinVisibleTokens',
@@ -171,6 +177,7 @@ export const FACTOR_NAMES = [
   'reasoningTokensThinking',
   'reasoningTokensHigh',
   'reasoningProMultiple',
+  'reasoningWeight',
   // place
   'gridGco2ePerKwh',
   'wueOnSite',

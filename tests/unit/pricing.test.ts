@@ -147,6 +147,27 @@ describe('a prompt that got no answer', () => {
   });
 });
 
+describe('time in which the site waited for its user', () => {
+  it.each([
+    [4, 6, 20],
+    [10, 0, 20],
+    [13, 0, 17],
+    [99, 0, 0],
+  ])(
+    'is none of the model’s: of 10 s and 20 s, %d s waited leave %d s and %d s',
+    async (waited, ttft, rest) => {
+      const record = await taken(freshStore(), {
+        firstTokenTime: START + 10,
+        lastTokenTime: START + 30,
+        waitedForPersonSeconds: waited,
+      });
+      const { workload } = workRecord(record, SETTINGS) ?? {};
+      expect(workload?.ttftSeconds).toBeCloseTo(ttft, 3);
+      expect(workload?.generationSeconds).toBeCloseTo(rest, 3);
+    },
+  );
+});
+
 describe('the API price of a prompt', () => {
   it.each([
     ['2026-08-20', 0.0035],

@@ -23,7 +23,7 @@ describe('a Tokenprint CSV', () => {
   });
 
   it('gets new estimates in the contract’s columns, and the other methods and assumptions behind', () => {
-    expect(Number(out.data[0]?.energy_wh)).toBeCloseTo(0.31257648, 7);
+    expect(Number(out.data[0]?.energy_wh)).toBeCloseTo(0.31176983, 7);
     expect(Number(out.data[0]?.pue)).toBe(1.17);
     expect(Number(out.data[1]?.otm_v1_energy_wh)).toBeGreaterThan(1);
     expect(Number(out.data[1]?.ecologits_wh ?? 0)).toBeGreaterThanOrEqual(0);

@@ -49,7 +49,9 @@ describe('the working of a prompt', () => {
     const { estimate } = working;
     const joules = Number(estimate.joulesPerOutputToken.toPrecision(3));
     const written = 300 + Math.round(estimate.reasoningTokens.central);
-    expect(text()).toContain(`= ${joules} J · [ ${written} + 0.1 · (100 − 0) + 0.1 · 0.1 · 0 ] / 3600`);
+    expect(text()).toContain(
+      `= ${joules} J · [ ${written} + 0.25 · ${written - 300} + 0.092 · (100 − 0) + 0.092 · 0.1 · 0 ] / 3600`,
+    );
     expect(text()).toContain(`${Number(estimate.energyWh.central.toPrecision(3))} Wh`);
     expect(text()).toContain('· 1.43 · 1.1 · 1.17');
   });
