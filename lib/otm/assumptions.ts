@@ -1,18 +1,9 @@
 import type { Assumption } from '../prompt';
-import type { Factor, FactorName, Factors, Source } from '../refdb/types';
+import type { Factor, Factors, Source } from '../refdb/types';
 import type { Reasoning } from './reasoning';
 import type { Times } from './timing';
 import type { V1Reading } from './v1';
 import type { Workload } from './workload';
-
-/** Factors of options that are off: listed only when the user set them. */
-const OPTIONAL: ReadonlySet<string> = new Set<FactorName>([
-  'networkKwhPerGb',
-  'productiveFraction',
-  'trainingTonnesCo2e',
-  'trainingLifetimeTokens',
-  'antarcticaReferenceCharactersPerToken',
-]);
 
 /** A source as one line. */
 export function sourceText(source: Source): string {
@@ -28,9 +19,7 @@ function factorAssumption(factor: Factor): Assumption {
 
 /** Every constant that entered the estimate. */
 function factorAssumptions(factors: Factors): Assumption[] {
-  return Object.values(factors.values)
-    .filter((factor) => factor.overridden || !OPTIONAL.has(factor.name))
-    .map(factorAssumption);
+  return Object.values(factors.values).map(factorAssumption);
 }
 
 type PeerValue = number | string | null | readonly [number, number] | Readonly<Record<string, unknown>>;

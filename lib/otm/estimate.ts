@@ -1,5 +1,6 @@
 import type { Assumption, Range } from '../prompt';
 import type { Disclosure, Factors, Price } from '../refdb/types';
+import { type Apart, apartOf } from './apart';
 import { listAssumptions } from './assumptions';
 import { co2eGrams } from './carbon';
 import { cachedTokensOf } from './context';
@@ -64,6 +65,8 @@ export interface PromptEstimate {
   readonly versions: { readonly otm: string; readonly refdb: string };
   /** Share of the energy range by cause, worked out when asked for. */
   rangeCauses(): RangeCauses;
+  /** Lines beside the headline, worked out when asked for. */
+  apart(): Apart;
   /** Every assumption with its source, worked out when asked for. */
   assumptions(): Assumption[];
 }
@@ -121,6 +124,8 @@ export function estimatePrompt(
   );
 
   const v1 = estimateV1(p.methods.v1, times, reading);
+  const embodied =
+    p.embodiedGramsPerGpuSecond * (times.ttftSeconds + times.generationSeconds) * v1.activeGpus;
   const tokensPerSecond = reasoningSpeed(workload, p.speed.tokensPerSecond, p.reasoning);
   const billed = {
     uncachedInput: readTokens - cachedTokens,
@@ -132,8 +137,7 @@ export function estimatePrompt(
     headline: options.headline ?? 'otm-shared',
     energyWh: ranged(1, 0, 0),
     co2eGrams: ranged(co2eGrams(1, p.gridGco2ePerKwh), p.gridLowSquare, p.gridHighSquare),
-    embodiedGrams:
-      p.embodiedGramsPerGpuSecond * (times.ttftSeconds + times.generationSeconds) * v1.activeGpus,
+    embodiedGrams: embodied,
     waterMl: { ...waterRange, onSite: water.onSite, offSite: water.offSite },
     reasoningTokens: reasoning.tokens,
     reasoning,
@@ -153,6 +157,14 @@ export function estimatePrompt(
     versions: { otm: otmVersion, refdb: factors.refdbVersion },
     rangeCauses() {
       return causesOf(merged([...p.reaches, ...reachesOfRequest(weighed)]));
+    },
+    apart() {
+      return apartOf(factors, {
+        textTokens: workload.inputTokens + workload.outputTokens,
+        visibleTokens: workload.outputTokens,
+        outputTokens,
+        embodiedGrams: embodied,
+      });
     },
     assumptions() {
       return listAssumptions({

@@ -1,4 +1,6 @@
 /** The estimators: pure functions from tokens, times and factors to energy, carbon, water and money. */
+
+export type { Apart } from './apart';
 export {
   type EstimateOptions,
   estimatePrompt,

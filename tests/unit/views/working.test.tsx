@@ -42,6 +42,14 @@ const show = (of: PromptRecord, working: Loaded<Working | null>, factors: Factor
 const ready = (working: Working | null): Loaded<Working | null> => ({ kind: 'ready', value: working });
 
 describe('the working of a prompt', () => {
+  it('shows the lines that are in no total, each with what was set for it', async () => {
+    const { record: of, set, working } = worked({ outputTokens: 300 });
+    const { text } = await show(of, ready(working), set);
+    expect(text()).toContain('The network, for the text alone:');
+    expect(text()).toContain('if 1,900 t are spread over 30T tokens.');
+    expect(text()).toContain('Normalised (“Antarctica”) tokens of the answer: 300.');
+  });
+
   it('writes the formula out with this prompt’s values', async () => {
     const { record: of, set, working } = worked({ inputTokens: 100, outputTokens: 300 });
     expect(working.asStored).toBe(true);
