@@ -57,8 +57,11 @@ export function modelNamed(site: SiteId, words: readonly string[], day: string):
   return named?.findLast((model) => model.release <= day) ?? named?.[0] ?? null;
 }
 
-const versionsOf = (model: Model): number[] =>
-  (parseName(model.displayName)?.words ?? []).map(Number).filter((version) => Number.isFinite(version));
+function versionsOf(model: Model): number[] {
+  /* v8 ignore next -- @preserve: every model has a name with words */
+  const words = parseName(model.displayName)?.words ?? [];
+  return words.map(Number).filter((version) => Number.isFinite(version));
+}
 
 /**
  * The highest version that the tables know of a provider's closed models, such as 6.2; of one family alone where it is

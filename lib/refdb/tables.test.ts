@@ -128,6 +128,13 @@ describe('models', () => {
     ]);
   });
 
+  it('have names with words, and a speed where closed', () => {
+    const names = models.flatMap(({ displayName, labels, slugs }) => [displayName, ...labels, ...slugs]);
+    expect(names.filter((name) => parseName(name) === null)).toEqual([]);
+    const closed = models.filter(({ tier }) => tier !== 'open');
+    expect(closed.filter(({ outputTokensPerSecond }) => outputTokensPerSecond === null)).toEqual([]);
+  });
+
   it('have a wide unknown entry for each site', () => {
     for (const site of SITE_IDS) {
       const unknown = knownModel(`unknown-${site}`);

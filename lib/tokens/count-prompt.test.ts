@@ -60,6 +60,11 @@ describe('counting a prompt', () => {
     expect(counts.tokenError.low).toBeCloseTo(1.25, 9);
   });
 
+  it('counts white space too when it counts characters', async () => {
+    const counts = await countPrompt({ input: ' '.repeat(40), output: '' }, gpt, missing);
+    expect(counts.inputTokens).toBe(10);
+  });
+
   it('counts code points, not code units, when it counts characters', async () => {
     const counts = await countPrompt({ input: '😀'.repeat(40), output: '' }, gpt, missing);
     expect(counts.inputTokens).toBe(10);

@@ -111,6 +111,7 @@ const markupError = (counted: boolean): ErrorFactors =>
   counted ? tokenErrors.countedMarkup : tokenErrors.markup;
 
 function together(input: Counted, output: Counted, markup: ErrorFactors): VisibleCounts {
+  /* v8 ignore next 2 -- @preserve: a count has one of the methods */
   const tokenMethod =
     METHOD_ORDER.findLast((method) => input.method === method || output.method === method) ?? 'characters';
   const isEmpty = input.tokens + output.tokens === 0;

@@ -2,8 +2,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { takeIn } from '../../entrypoints/background/pipeline';
-import { choicesOf, priceRecord, usableChoices, workRecord } from '../../lib/pricing';
+import { choicesOf, price, priceRecord, usableChoices, workRecord } from '../../lib/pricing';
 import type { Observation, PromptRecord } from '../../lib/prompt';
+import { knownModel } from '../../lib/refdb';
 import { parseSettings, type Settings } from '../../lib/settings';
 import { exportJson, getFactorSet, importFile, type Store } from '../../lib/store';
 import { createTokenCounter } from '../../lib/tokens';
@@ -166,6 +167,42 @@ describe('time in which the site waited for its user', () => {
       expect(workload?.generationSeconds).toBeCloseTo(rest, 3);
     },
   );
+});
+
+describe('what is missing', () => {
+  it('of how a prompt ended and how long its text is makes it an answered one', () => {
+    const prompt = {
+      inputTokens: 100,
+      contextTokens: 0,
+      outputTokens: 0,
+      tokenMethod: 'exact',
+      tokenError: { low: 1, high: 1 },
+      startTime: START,
+      firstTokenTime: null,
+      lastTokenTime: null,
+      thinking: { seen: false, statedSeconds: null, textLength: 0 },
+      secondsSinceLastTurn: null,
+    } as const;
+    const subject = { model: knownModel('gpt-4o'), guessed: false, effort: null };
+    const { estimate } = price(prompt, subject, SETTINGS);
+    expect(estimate.energyWh.central).toBeGreaterThan(0);
+  });
+
+  it('of a factor set’s key is no zone', async () => {
+    const record = await taken(freshStore(), {});
+    const bare = { estimate: { ...record.estimate, factorSet: 'of-another-version' } };
+    expect(choicesOf(bare, null).gridZone).toBeNull();
+  });
+
+  it('is no cover for a fault of the program', async () => {
+    const record = await taken(freshStore(), {});
+    const broken = new Proxy(record, {
+      ownKeys: () => {
+        throw new TypeError('broken');
+      },
+    });
+    expect(() => priceRecord(broken, SETTINGS, 'keep')).toThrow('broken');
+  });
 });
 
 describe('the API price of a prompt', () => {
