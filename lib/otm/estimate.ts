@@ -14,7 +14,6 @@ import { type Times, timesOf } from './timing';
 import { readsOf, unansweredReasoning } from './unanswered';
 import { estimateV1, type V1Reading, type V1Result } from './v1';
 import { otmVersion } from './version';
-import { waterMl } from './water';
 import { highSquares, lowSquares, reachesOfRequest, scalingHighSquares, weigh } from './weigh';
 import { checkWorkload, type Workload } from './workload';
 
@@ -71,6 +70,10 @@ export interface PromptEstimate {
   assumptions(): Assumption[];
 }
 
+function ranged(isNothing: boolean, base: number, low: number, high: number): Range {
+  return isNothing ? rangeFromNothing(base, high) : rangeOf(base, low, high);
+}
+
 /**
  * What a workload costs, by every method.
  *
@@ -109,19 +112,12 @@ export function estimatePrompt(
   const weighed = weigh(workload, cacheable, reasoning.tokens, p);
   const energyCentral = sharedEnergyWh(p.facilityJoules, weighed.weight);
   const low = p.lowSquares + lowSquares(weighed);
-  const high = p.highSquares + highSquares(weighed);
-  const water = waterMl(energyCentral, p.pue, p.wueOnSite, p.wueOffSite);
-  const mostWh = sharedEnergyWh(p.facilityJoules, weighed.weightHigh);
-  /** The range of a quantity that grows with energy; further squares are its own. */
-  const ranged = (perWh: number, furtherLow: number, furtherHigh: number): Range =>
-    weighed.weight > 0
-      ? rangeOf(energyCentral * perWh, low + furtherLow, high + furtherHigh)
-      : rangeFromNothing(mostWh * perWh, p.highSquares + scalingHighSquares(weighed) + furtherHigh);
-  const waterRange = ranged(
-    waterMl(1, p.pue, p.wueOnSite, p.wueOffSite).total,
-    p.waterLowSquare,
-    p.waterHighSquare,
-  );
+  const nothing = weighed.weight <= 0;
+  // Around nothing only what scales it counts, and the most that may have been made takes the centre's place.
+  const base = nothing ? sharedEnergyWh(p.facilityJoules, weighed.weightHigh) : energyCentral;
+  const high = p.highSquares + (nothing ? scalingHighSquares(weighed) : highSquares(weighed));
+  const waterRange = ranged(nothing, base * p.waterMlPerWh, low + p.waterLowSquare, high + p.waterHighSquare);
+  const onSite = (energyCentral / p.pue) * p.wueOnSite;
 
   const v1 = estimateV1(p.methods.v1, times, reading);
   const embodied =
@@ -135,10 +131,21 @@ export function estimatePrompt(
   return {
     model: factors.model.id,
     headline: options.headline ?? 'otm-shared',
-    energyWh: ranged(1, 0, 0),
-    co2eGrams: ranged(co2eGrams(1, p.gridGco2ePerKwh), p.gridLowSquare, p.gridHighSquare),
+    energyWh: ranged(nothing, base, low, high),
+    co2eGrams: ranged(
+      nothing,
+      co2eGrams(base, p.gridGco2ePerKwh),
+      low + p.gridLowSquare,
+      high + p.gridHighSquare,
+    ),
     embodiedGrams: embodied,
-    waterMl: { ...waterRange, onSite: water.onSite, offSite: water.offSite },
+    waterMl: {
+      low: waterRange.low,
+      central: waterRange.central,
+      high: waterRange.high,
+      onSite,
+      offSite: energyCentral * p.wueOffSite,
+    },
     reasoningTokens: reasoning.tokens,
     reasoning,
     times,

@@ -9,6 +9,7 @@ import { type Fit, gpuJoulesPerToken, isInsideFit, precisionLn } from './serving
 import { facilityJoulesPerToken } from './shared';
 import type { ModelSpeed } from './timing';
 import { activeGpus, memoryGb } from './v1';
+import { waterMl } from './water';
 
 /** What the estimators need of a factor set and no prompt changes: worked out once per set. */
 export interface Prepared {
@@ -43,6 +44,8 @@ export interface Prepared {
   readonly cacheRatio: number;
   readonly gridGco2ePerKwh: number;
   readonly wueOnSite: number;
+  /** Both waters per Wh of facility energy. */
+  readonly waterMlPerWh: number;
   readonly wueOffSite: number;
   readonly hiddenContextTokens: number;
   /** True when the user fixed the hidden context: priced, not a cause. */
@@ -228,6 +231,7 @@ function build(factors: Factors): Prepared {
     cacheRatio: central('cacheRatio'),
     gridGco2ePerKwh: grid.central,
     wueOnSite: values.wueOnSite.value.central,
+    waterMlPerWh: waterMl(1, pue, values.wueOnSite.value.central, values.wueOffSite.value.central).total,
     wueOffSite: values.wueOffSite.value.central,
     hiddenContextTokens: values.hiddenContextTokens.overridden
       ? values.hiddenContextTokens.value.central
