@@ -3,10 +3,9 @@
  * and the few figures of it that the extension shows.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { leaveModelsOut } from './validate/left-out';
+import { chatInsideFit, leaveModelsOut } from './validate/left-out';
 import { plot } from './validate/plot';
 import { makeReport } from './validate/report';
-import { measuredConfigurations } from './validate/tables';
 
 const docs = new URL('../docs/', import.meta.url);
 const report = makeReport();
@@ -23,11 +22,7 @@ console.log(
   `held back: error factor ${heldBackErrorFactor.toFixed(3)}, inside ${(heldBackInside * 100).toFixed(0)} %`,
 );
 console.log(`ML.ENERGY text chat: rms ×${chatRms.toFixed(3)} over ${chatRows} configurations`);
-const left = leaveModelsOut(
-  measuredConfigurations().filter(
-    ({ task, batch }) => task === 'lm-arena-chat' && batch >= 4 && batch <= 600,
-  ),
-);
+const left = leaveModelsOut(chatInsideFit());
 console.log(
   `models left out of the fit: rms ×${Math.exp(left.rmsLn).toFixed(3)} over ${left.configurations} configurations of ${left.models} models, span ${left.spanLn.toFixed(4)} ln`,
 );

@@ -1,5 +1,5 @@
 /** How far the fit misses a model that it has not seen: the same fit without the model, on that model's rows. */
-import type { Measured } from './tables';
+import { type Measured, measuredConfigurations } from './tables';
 
 /** The fit's terms for one measured configuration: constant, Blackwell, 8 bit, ln active, ln total, ln batch. */
 function terms({ gpu, precision, activeB, totalB, batch }: Measured): readonly number[] {
@@ -42,6 +42,13 @@ export interface LeftOut {
   readonly rmsLn: number;
   /** One-sided reach of about nine in ten: 1.645 times the rms. */
   readonly spanLn: number;
+}
+
+/** The rows that were fitted: text chat, batch 4 to 600. */
+export function chatInsideFit(): readonly Measured[] {
+  return measuredConfigurations().filter(
+    ({ task, batch }) => task === 'lm-arena-chat' && batch >= 4 && batch <= 600,
+  );
 }
 
 /** Leaves each model out once. @param rows text-chat configurations inside the fit's batches, grouped by nickname */
