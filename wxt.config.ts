@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { tableFaults } from './lib/refdb';
 
 /** Where each site's script runs; its entrypoint has the same name. */
 const SITES: Readonly<Record<string, string>> = {
@@ -53,6 +54,11 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   hooks: {
+    // A row without a source, or one observed in the future, must not reach anybody.
+    'build:before': () => {
+      const faults = tableFaults(new Date().toISOString().slice(0, 10));
+      if (faults.length > 0) throw new Error(`Reference tables: ${faults.join('; ')}`);
+    },
     // The framework's own content scripts end when the page sends an event of a certain name, and they send it
     // themselves, so that a page can switch them off and recognise them. Ours are plain scripts with a start of
     // their own.

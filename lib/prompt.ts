@@ -62,6 +62,24 @@ export interface ContextSeen {
   readonly complete: boolean;
 }
 
+/** Elements of an answer that stand for markup which the page does not show. Numbers only, no text. */
+export interface MarkupSeen {
+  readonly listItems: number;
+  readonly tableCells: number;
+  readonly tableRows: number;
+  /** Bold and italic runs. */
+  readonly emphasised: number;
+  readonly headings: number;
+  readonly codeBlocks: number;
+  /** Code inside a line, without the blocks. */
+  readonly inlineCode: number;
+  readonly links: number;
+  /** Code points of all addresses together. */
+  readonly linkAddressLength: number;
+  readonly quotes: number;
+  readonly formulas: number;
+}
+
 /** Files and pictures that came with the prompt or the answer; their tokens are not counted. */
 export interface MediaSeen {
   readonly inputFiles: number;
@@ -121,6 +139,8 @@ export interface Observation {
   readonly thinking: ThinkingSeen;
   readonly context: ContextSeen;
   readonly media: MediaSeen;
+  /** Elements of the answer; absent or null when the page's reader did not count them. */
+  readonly markup?: MarkupSeen | null;
   /** True when the page was hidden while measuring: the browser may have delayed the times. */
   readonly timesThrottled: boolean;
   /**
@@ -287,6 +307,8 @@ export interface PromptRecord extends TokenCounts {
   readonly context: ContextSeen;
   readonly media: MediaSeen;
   readonly timesThrottled: boolean;
+  /** As in {@link Observation}; absent in records of prompts whose elements were not counted. */
+  readonly markup?: MarkupSeen | null;
   /** As in {@link Observation}; absent in records of version 1, which did not know them. */
   readonly waitedSeconds?: number | null;
   readonly waitedForUserSeconds?: number;

@@ -27,6 +27,7 @@ const vitest = (project: (typeof PROJECTS)[number]): Step => ({
     project,
     '--reporter=default',
     '--reporter=./scripts/test/reporter.ts',
+    ...(project === 'unit' ? ['--coverage.enabled'] : []),
   ],
   env: { TOKENPRINT_TOLD: toldFile(project), ...(project === 'unit' ? {} : { TOKENPRINT_BUILT: '1' }) },
 });

@@ -3,6 +3,7 @@
  * and the few figures of it that the extension shows.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { chatInsideFit, leaveModelsOut } from './validate/left-out';
 import { plot } from './validate/plot';
 import { makeReport } from './validate/report';
 
@@ -21,4 +22,8 @@ console.log(
   `held back: error factor ${heldBackErrorFactor.toFixed(3)}, inside ${(heldBackInside * 100).toFixed(0)} %`,
 );
 console.log(`ML.ENERGY text chat: rms ×${chatRms.toFixed(3)} over ${chatRows} configurations`);
+const left = leaveModelsOut(chatInsideFit());
+console.log(
+  `models left out of the fit: rms ×${Math.exp(left.rmsLn).toFixed(3)} over ${left.configurations} configurations of ${left.models} models, span ${left.spanLn.toFixed(4)} ln`,
+);
 console.log('written: docs/validation.md, docs/validation.svg, assets/validation-summary.json');

@@ -15,7 +15,7 @@ import {
   putFactorSet,
   type Store,
 } from '../../lib/store';
-import { countFromLengths, countPrompt, type TokenCounter, tokensFromLength } from '../../lib/tokens';
+import { countFromLengths, countPrompt, type TokenCounter, tokensPerCharacter } from '../../lib/tokens';
 import { contextTokens } from './context-tokens';
 
 export interface PipelineDeps {
@@ -76,8 +76,7 @@ async function countAll(
   const visible =
     observation.texts === null
       ? countFromLengths(observation, model)
-      : await countPrompt(observation.texts, model, counter);
-  const { textLength } = observation.context;
-  const tokensPerCharacter = textLength === 0 ? 0 : tokensFromLength(textLength, model) / textLength;
-  return { ...visible, contextTokens: contextTokens(observation.context, known, tokensPerCharacter) };
+      : await countPrompt(observation.texts, model, counter, observation.markup ?? null);
+  const rate = tokensPerCharacter(observation, visible, model);
+  return { ...visible, contextTokens: contextTokens(observation.context, known, rate) };
 }

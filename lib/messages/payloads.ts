@@ -59,6 +59,23 @@ export function observationSchema(): v.GenericSchema<unknown, Observation> {
     thinking: v.object({ seen: v.boolean(), statedSeconds: v.nullable(time), textLength: count }),
     context: v.object({ turns: count, textLength: count, complete: v.boolean() }),
     media: v.object({ inputFiles: count, inputImages: count, outputImages: count }),
+    markup: v.optional(
+      v.nullable(
+        v.object({
+          listItems: count,
+          tableCells: count,
+          tableRows: count,
+          emphasised: count,
+          headings: count,
+          codeBlocks: count,
+          inlineCode: count,
+          links: count,
+          linkAddressLength: count,
+          quotes: count,
+          formulas: count,
+        }),
+      ),
+    ),
     timesThrottled: v.boolean(),
     waitedSeconds: v.nullable(time),
     waitedForUserSeconds: time,

@@ -1,18 +1,9 @@
 import type { Assumption } from '../prompt';
-import type { Factor, FactorName, Factors, Source } from '../refdb/types';
+import type { Factor, Factors, Source } from '../refdb/types';
 import type { Reasoning } from './reasoning';
 import type { Times } from './timing';
 import type { V1Reading } from './v1';
 import type { Workload } from './workload';
-
-/** Factors of options that are off: listed only when the user set them. */
-const OPTIONAL: ReadonlySet<string> = new Set<FactorName>([
-  'networkKwhPerGb',
-  'productiveFraction',
-  'trainingTonnesCo2e',
-  'trainingLifetimeTokens',
-  'antarcticaReferenceCharactersPerToken',
-]);
 
 /** A source as one line. */
 export function sourceText(source: Source): string {
@@ -28,9 +19,7 @@ function factorAssumption(factor: Factor): Assumption {
 
 /** Every constant that entered the estimate. */
 function factorAssumptions(factors: Factors): Assumption[] {
-  return Object.values(factors.values)
-    .filter((factor) => factor.overridden || !OPTIONAL.has(factor.name))
-    .map(factorAssumption);
+  return Object.values(factors.values).map(factorAssumption);
 }
 
 type PeerValue = number | string | null | readonly [number, number] | Readonly<Record<string, unknown>>;
@@ -77,6 +66,8 @@ const REASONING_SOURCE: Readonly<Record<Reasoning['basis'], string>> = {
   'stated-duration': 'duration stated by the page times the token rate',
   'waiting-time': 'waiting time above its base times the token rate',
   'effort-default': 'no time known: default of the effort',
+  refused: 'refused or failed before the first token: nothing was made',
+  stopped: 'stopped before the first token: a part of what the wait could have made',
 };
 
 function promptAssumptions(derived: Derived): Assumption[] {
@@ -84,8 +75,10 @@ function promptAssumptions(derived: Derived): Assumption[] {
   const speed = derived.speedAssumed
     ? 'bandwidth rule: the model has no measured speed'
     : sourceText(factors.model.source);
-  const time = (assumed: boolean): string =>
-    assumed ? `assumed from the model's speed (${speed})` : 'measured';
+  const waited = workload.unanswered
+    ? 'awaited until it ended without an answer; 0 where it was refused or no time is known'
+    : 'measured';
+  const time = (assumed: boolean): string => (assumed ? `assumed from the model's speed (${speed})` : waited);
   const cached = workload.cachedTokens === null ? 'default share by the age of the last turn' : 'given';
   return [
     {

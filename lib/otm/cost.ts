@@ -1,4 +1,4 @@
-import type { Model } from '../refdb/types';
+import type { Price } from '../refdb/types';
 
 export interface BilledTokens {
   readonly uncachedInput: number;
@@ -8,7 +8,7 @@ export interface BilledTokens {
 }
 
 /** What the provider's API would charge for these tokens, US dollars; null without a list price. */
-export function apiCostUsd(tokens: BilledTokens, price: Model['usdPerMtok']): number | null {
+export function apiCostUsd(tokens: BilledTokens, price: Price | null): number | null {
   if (price === null) return null;
   const cachedPrice = price.cachedInput ?? price.input;
   return (

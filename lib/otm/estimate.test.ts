@@ -235,8 +235,8 @@ describe('assumptions', () => {
     }
   });
 
-  it('mark what the user set, and list options that are off only then', () => {
-    expect(find('networkKwhPerGb')).toBeUndefined();
+  it('mark what the user set, lines beside the headline included', () => {
+    expect(find('networkKwhPerGb')?.source).toContain('range 0.0005 to 0.01');
     const set = estimatePrompt(workload(), testFactors({ networkKwhPerGb: 0.01 }));
     expect(find('networkKwhPerGb', set)?.source).toBe('set by the user: exact');
   });

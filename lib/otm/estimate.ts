@@ -1,18 +1,20 @@
 import type { Assumption, Range } from '../prompt';
-import type { Disclosure, Factors } from '../refdb/types';
+import type { Disclosure, Factors, Price } from '../refdb/types';
+import { type Apart, apartOf } from './apart';
 import { listAssumptions } from './assumptions';
 import { co2eGrams } from './carbon';
-import { cachedTokensOf, systemPromptWeight } from './context';
+import { cachedTokensOf } from './context';
 import { apiCostUsd, electricityUsd } from './cost';
 import { type Methods, runMethods } from './methods';
-import { type Prepared, prepare } from './prepare';
-import { causesOf, lnReach, type RangeCauses, rangeOf } from './range';
+import { prepare } from './prepare';
+import { causesOf, merged, type RangeCauses, rangeFromNothing, rangeOf } from './range';
 import { inferReasoning, type Reasoning, reasoningSpeed } from './reasoning';
-import { sharedEnergyWh, weightedTokens } from './shared';
+import { sharedEnergyWh } from './shared';
 import { type Times, timesOf } from './timing';
+import { readsOf, unansweredReasoning } from './unanswered';
 import { estimateV1, type V1Reading, type V1Result } from './v1';
 import { otmVersion } from './version';
-import { waterMl } from './water';
+import { highSquares, lowSquares, reachesOfRequest, scalingHighSquares, weigh } from './weigh';
 import { checkWorkload, type Workload } from './workload';
 
 export type Headline = 'otm-shared' | 'otm-v1';
@@ -24,6 +26,8 @@ export interface EstimateOptions {
   readonly v1?: V1Reading;
   /** Hidden reasoning that is known already, instead of inferring it: to change one thing and hold the rest. */
   readonly reasoning?: Reasoning;
+  /** List price on the day of the prompt; that of the model's row when absent. */
+  readonly usdPerMtok?: Price | null;
 }
 
 /** Water with its two places, central, mL. */
@@ -45,6 +49,8 @@ export interface PromptEstimate {
   readonly reasoningTokens: Range;
   readonly reasoning: Reasoning;
   readonly times: Times;
+  /** Prompt and context tokens that were charged, and how many of them were cached; 0 where nothing was read. */
+  readonly readTokens: number;
   readonly cachedTokens: number;
   /** e of otm.md section 6: facility joules per output token, not E / n_out. */
   readonly joulesPerOutputToken: number;
@@ -58,37 +64,15 @@ export interface PromptEstimate {
   readonly versions: { readonly otm: string; readonly refdb: string };
   /** Share of the energy range by cause, worked out when asked for. */
   rangeCauses(): RangeCauses;
+  /** Lines beside the headline, worked out when asked for. */
+  apart(): Apart;
   /** Every assumption with its source, worked out when asked for. */
   assumptions(): Assumption[];
 }
 
-/** A request in output-token equivalents, with the causes of range that are its own. */
-interface Weighed {
-  readonly weight: number;
-  readonly reasoningLow: number;
-  readonly reasoningHigh: number;
-  readonly contextHigh: number;
+function ranged(isNothing: boolean, base: number, low: number, high: number): Range {
+  return isNothing ? rangeFromNothing(base, high) : rangeOf(base, low, high);
 }
-
-function weigh(workload: Workload, cachedTokens: number, reasoning: Range, p: Prepared): Weighed {
-  const tokens = {
-    output: workload.outputTokens + reasoning.central,
-    input: workload.inputTokens + workload.contextTokens,
-    cached: cachedTokens,
-  };
-  const visible = weightedTokens(tokens, p.prefillRatio, p.cacheRatio);
-  const system = systemPromptWeight(p.hiddenContextTokens, p.cache, p.prefillRatio, p.cacheRatio);
-  const weight = p.hiddenContextFixed ? visible + system : visible;
-  const possible = !p.hiddenContextFixed && workload.hiddenContext !== 'none';
-  return {
-    weight,
-    reasoningLow: lnReach(weight, weight - (reasoning.central - reasoning.low)),
-    reasoningHigh: lnReach(weight + (reasoning.high - reasoning.central), weight),
-    contextHigh: possible ? lnReach(weight + system, weight) : 0,
-  };
-}
-
-const square = (value: number): number => value * value;
 
 /**
  * What a workload costs, by every method.
@@ -108,59 +92,86 @@ export function estimatePrompt(
   const routed = factors.routed !== null;
   const reasoning =
     options.reasoning ??
-    inferReasoning(workload, factors.model, p.speed.tokensPerSecond, routed, p.reasoning);
+    (workload.unanswered
+      ? unansweredReasoning(
+          workload,
+          workload.unanswered,
+          factors.model,
+          p.speed.tokensPerSecond,
+          routed,
+          p.reasoning,
+        )
+      : inferReasoning(workload, factors.model, p.speed.tokensPerSecond, routed, p.reasoning));
   const times = timesOf(workload, reasoning.tokens.central, p.speed);
-  const cachedTokens = cachedTokensOf(workload, p.cache);
+  const cacheable = cachedTokensOf(workload, p.cache);
+  const reads = readsOf(workload).central;
+  const cachedTokens = reads * cacheable;
+  const readTokens = reads * (workload.inputTokens + workload.contextTokens);
   const outputTokens = workload.outputTokens + reasoning.tokens.central;
 
-  const weighed = weigh(workload, cachedTokens, reasoning.tokens, p);
+  const weighed = weigh(workload, cacheable, reasoning.tokens, p);
   const energyCentral = sharedEnergyWh(p.facilityJoules, weighed.weight);
-  const tokensLow = Math.log(workload.tokenError.low);
-  const tokensHigh = Math.log(workload.tokenError.high);
-  const lowSquares = p.lowSquares + square(weighed.reasoningLow) + square(tokensLow);
-  const highSquares =
-    p.highSquares + square(weighed.reasoningHigh) + square(weighed.contextHigh) + square(tokensHigh);
-  const water = waterMl(energyCentral, p.pue, p.wueOnSite, p.wueOffSite);
-  const waterRange = rangeOf(water.total, lowSquares + p.waterLowSquare, highSquares + p.waterHighSquare);
+  const low = p.lowSquares + lowSquares(weighed);
+  const nothing = weighed.weight <= 0;
+  // Around nothing only what scales it counts, and the most that may have been made takes the centre's place.
+  const base = nothing ? sharedEnergyWh(p.facilityJoules, weighed.weightHigh) : energyCentral;
+  const high = p.highSquares + (nothing ? scalingHighSquares(weighed) : highSquares(weighed));
+  const waterRange = ranged(nothing, base * p.waterMlPerWh, low + p.waterLowSquare, high + p.waterHighSquare);
+  const onSite = (energyCentral / p.pue) * p.wueOnSite;
 
   const v1 = estimateV1(p.methods.v1, times, reading);
+  const embodied =
+    p.embodiedGramsPerGpuSecond * (times.ttftSeconds + times.generationSeconds) * v1.activeGpus;
   const tokensPerSecond = reasoningSpeed(workload, p.speed.tokensPerSecond, p.reasoning);
   const billed = {
-    uncachedInput: workload.inputTokens + workload.contextTokens - cachedTokens,
+    uncachedInput: readTokens - cachedTokens,
     cachedInput: cachedTokens,
     output: outputTokens,
   };
   return {
     model: factors.model.id,
     headline: options.headline ?? 'otm-shared',
-    energyWh: rangeOf(energyCentral, lowSquares, highSquares),
-    co2eGrams: rangeOf(
-      co2eGrams(energyCentral, p.gridGco2ePerKwh),
-      lowSquares + p.gridLowSquare,
-      highSquares + p.gridHighSquare,
+    energyWh: ranged(nothing, base, low, high),
+    co2eGrams: ranged(
+      nothing,
+      co2eGrams(base, p.gridGco2ePerKwh),
+      low + p.gridLowSquare,
+      high + p.gridHighSquare,
     ),
-    embodiedGrams:
-      p.embodiedGramsPerGpuSecond * (times.ttftSeconds + times.generationSeconds) * v1.activeGpus,
-    waterMl: { ...waterRange, onSite: water.onSite, offSite: water.offSite },
+    embodiedGrams: embodied,
+    waterMl: {
+      low: waterRange.low,
+      central: waterRange.central,
+      high: waterRange.high,
+      onSite,
+      offSite: energyCentral * p.wueOffSite,
+    },
     reasoningTokens: reasoning.tokens,
     reasoning,
     times,
+    readTokens,
     cachedTokens,
     joulesPerOutputToken: p.facilityJoules,
     gpuJoulesPerOutputToken: p.gpuJoules,
-    costUsd: apiCostUsd(billed, factors.model.usdPerMtok),
+    costUsd: apiCostUsd(
+      billed,
+      options.usdPerMtok === undefined ? factors.model.usdPerMtok : options.usdPerMtok,
+    ),
     electricityUsd: electricityUsd(energyCentral, p.usdPerKwh),
     otmV1: v1,
     methods: runMethods(p.methods, { outputTokens, times, tokensPerSecond }, v1, reading),
     disclosure: factors.peers.disclosure,
     versions: { otm: otmVersion, refdb: factors.refdbVersion },
     rangeCauses() {
-      return causesOf([
-        ...p.reaches,
-        { cause: 'hiddenReasoning', low: weighed.reasoningLow, high: weighed.reasoningHigh },
-        { cause: 'hiddenContext', low: 0, high: weighed.contextHigh },
-        { cause: 'tokenCount', low: tokensLow, high: tokensHigh },
-      ]);
+      return causesOf(merged([...p.reaches, ...reachesOfRequest(weighed)]));
+    },
+    apart() {
+      return apartOf(factors, {
+        textTokens: workload.inputTokens + workload.outputTokens,
+        visibleTokens: workload.outputTokens,
+        outputTokens,
+        embodiedGrams: embodied,
+      });
     },
     assumptions() {
       return listAssumptions({

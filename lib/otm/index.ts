@@ -1,4 +1,6 @@
 /** The estimators: pure functions from tokens, times and factors to energy, carbon, water and money. */
+
+export type { Apart } from './apart';
 export {
   type EstimateOptions,
   estimatePrompt,
@@ -21,4 +23,4 @@ export {
   type WhatIfName,
   whatIfs,
 } from './what-if';
-export { LARGEST_QUANTITY, type Workload, WorkloadError } from './workload';
+export { LARGEST_QUANTITY, type Unanswered, type Workload, WorkloadError } from './workload';

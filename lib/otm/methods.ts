@@ -10,7 +10,7 @@ import { silicon } from './peers/silicon';
 import { exactly } from './range';
 import { facilityJoulesPerToken, sharedEnergyWh, timeShareWh } from './shared';
 import type { Times } from './timing';
-import { estimateV1, type V1Inputs, type V1Reading, type V1Result } from './v1';
+import { type V1Inputs, type V1Reading, type V1Result, v1EnergyAt } from './v1';
 import { estimateV11, type PowerCurve, powerAt } from './v11';
 
 /** Facility energy in Wh by method; a method without data for the model is absent. */
@@ -107,9 +107,9 @@ export interface MethodInputs {
 /** v1.0 over the utilisation's own range: its one free parameter, from "minimum idle" to a serving GPU. */
 function v1Range(c: MethodConstants, times: Times, reading: V1Reading, central: V1Result): Range {
   return {
-    low: estimateV1(c.v1, times, reading, c.utilization.low).energyWh,
+    low: v1EnergyAt(c.utilization.low, c.v1, central.activeGpus, times, reading),
     central: central.energyWh,
-    high: estimateV1(c.v1, times, reading, c.utilization.high).energyWh,
+    high: v1EnergyAt(c.utilization.high, c.v1, central.activeGpus, times, reading),
   };
 }
 
@@ -156,7 +156,10 @@ export function runMethods(
   const methods: Partial<Record<MethodName, Range>> = {
     'otm-v1': v1Range(c, times, reading, v1),
     'otm-v1.1': scaled(c.v11KwPerGpu, (v1.activeGpus * seconds) / 3.6),
-    'otm-time-share': overBatch(estimateV1(c.v1, times, reading, c.loadedUtilization).energyWh, c.batch),
+    'otm-time-share': overBatch(
+      v1EnergyAt(c.loadedUtilization, c.v1, v1.activeGpus, times, reading),
+      c.batch,
+    ),
     epoch: scaled(c.epochWhPerToken, outputTokens),
     silicon: overBatch(c.siliconWhPerToken * outputTokens, c.batch),
     'joules-per-throughput': overBatch(sharedEnergyWh(nodeJoules, outputTokens), c.batch),

@@ -1,12 +1,15 @@
+import type { Range } from '../prompt';
 import type { FactorName, Factors, Model } from '../refdb/types';
 import { embodiedGrams } from './carbon';
 import type { CacheRule } from './context';
 import { type MethodConstants, methodConstants } from './methods';
 import { lnReach, type Reach } from './range';
 import type { ReasoningRule } from './reasoning';
-import { type Fit, gpuJoulesPerToken, precisionLn } from './serving';
+import { type Fit, gpuJoulesPerToken, isInsideFit, precisionLn } from './serving';
 import { facilityJoulesPerToken } from './shared';
 import type { ModelSpeed } from './timing';
+import { activeGpus, memoryGb } from './v1';
+import { waterMl } from './water';
 
 /** What the estimators need of a factor set and no prompt changes: worked out once per set. */
 export interface Prepared {
@@ -29,9 +32,20 @@ export interface Prepared {
   /** The numbers of the hot path, read once. */
   readonly pue: number;
   readonly prefillRatio: number;
+  readonly prefillLow: number;
+  readonly prefillHigh: number;
+  /** Energy of a hidden reasoning token over a visible one. */
+  readonly reasoningWeight: Range;
+  readonly longContextTokens: number;
+  /** Reach upward per ln of the prompt's length over `longContextTokens`. */
+  readonly longContextSlope: number;
+  /** Reach upward where hidden reasoning runs at a batch that the fit has not seen. */
+  readonly reasoningOutsideFitLn: number;
   readonly cacheRatio: number;
   readonly gridGco2ePerKwh: number;
   readonly wueOnSite: number;
+  /** Both waters per Wh of facility energy. */
+  readonly waterMlPerWh: number;
   readonly wueOffSite: number;
   readonly hiddenContextTokens: number;
   /** True when the user fixed the hidden context: priced, not a cause. */
@@ -41,6 +55,9 @@ export interface Prepared {
   readonly embodiedGramsPerGpuSecond: number;
   readonly methods: MethodConstants;
 }
+
+/** Tokens of prompt and context at which the reach of a long context is stated. */
+const LONG_CONTEXT_AT = 100_000;
 
 const prepared = new WeakMap<Factors, Prepared>();
 
@@ -81,6 +98,35 @@ function parametersAt(factors: Factors, end: 'low' | 'high', target: Model | nul
   };
 }
 
+/** Causes that the fit cannot know of, each on the side on which it acts (otm.md section 11.5). */
+function furtherReaches(factors: Factors): Reach[] {
+  const { values, model } = factors;
+  const central = (name: FactorName): number => values[name].value.central;
+  const weightsGb = memoryGb(central('totalParameters'), central('weightBits'), central('memoryOverhead'));
+  const fitsOnOne = activeGpus(weightsGb, central('gpuMemoryGb')) === 1;
+  const isClosed = model.tier !== 'open' && !model.native4Bit;
+  const fourBit = isClosed && !values.weightBits.overridden;
+  const hardware = central('spanHardwareLn');
+  return [
+    { cause: 'gpuCount', low: 0, high: fitsOnOne ? central('spanGpuCountLn') : 0 },
+    { cause: 'otherHardware', low: hardware, high: hardware },
+    {
+      cause: 'fourBitServing',
+      // From Blackwell on, and there as likely as not.
+      low: fourBit ? central('spanFourBitLn') * central('blackwellShare') * FOUR_BIT_CHANCE : 0,
+      high: 0,
+    },
+    {
+      cause: 'outsideFit',
+      low: 0,
+      high: isInsideFit(central('batchSize'), false) ? 0 : central('spanOutsideFitLn'),
+    },
+  ];
+}
+
+/** Nobody says how often closed models are served in 4 bits. */
+const FOUR_BIT_CHANCE = 0.5;
+
 function reachesOf(factors: Factors, gpuJoules: (parameters: Parameters) => number): Reach[] {
   const central = gpuJoules({
     totalB: factors.values.totalParameters.value.central,
@@ -104,6 +150,7 @@ function reachesOf(factors: Factors, gpuJoules: (parameters: Parameters) => numb
     span('hostOverhead', 'spanHostLn', 'hostOverhead'),
     span('provisionedIdle', 'spanIdleLn', 'provisionedIdle'),
     span('pue', 'spanPueLn', 'pue'),
+    ...furtherReaches(factors),
   ];
 }
 
@@ -172,9 +219,19 @@ function build(factors: Factors): Prepared {
     },
     pue,
     prefillRatio: central('prefillRatio'),
+    prefillLow: values.prefillRatio.value.low,
+    prefillHigh: values.prefillRatio.value.high,
+    reasoningWeight: values.reasoningWeight.value,
+    longContextTokens: central('longContextTokens'),
+    longContextSlope: central('spanLongContextLn') / Math.log(LONG_CONTEXT_AT / central('longContextTokens')),
+    reasoningOutsideFitLn:
+      isInsideFit(central('batchSize'), false) && !isInsideFit(central('batchSize'), true)
+        ? central('spanOutsideFitLn')
+        : 0,
     cacheRatio: central('cacheRatio'),
     gridGco2ePerKwh: grid.central,
     wueOnSite: values.wueOnSite.value.central,
+    waterMlPerWh: waterMl(1, pue, values.wueOnSite.value.central, values.wueOffSite.value.central).total,
     wueOffSite: values.wueOffSite.value.central,
     hiddenContextTokens: values.hiddenContextTokens.overridden
       ? values.hiddenContextTokens.value.central

@@ -8,9 +8,24 @@ export type Cause =
   | 'hostOverhead'
   | 'provisionedIdle'
   | 'pue'
+  /** A model that fits on one accelerator may be spread over several. */
+  | 'gpuCount'
+  /** Accelerators that the fit has not seen. */
+  | 'otherHardware'
+  /** Closed models may be served in 4 bits. */
+  | 'fourBitServing'
+  /** A batch, or a batch with reasoning, that the fit has not seen. */
+  | 'outsideFit'
+  /** Energy of reading a token over writing one. */
+  | 'prefill'
+  | 'longContext'
+  /** Energy of a hidden reasoning token over a visible one. */
+  | 'reasoningWeight'
   | 'hiddenReasoning'
   | 'hiddenContext'
   | 'tokenCount'
+  /** How far a prompt got that ended without a first token. */
+  | 'unanswered'
   | 'grid'
   | 'waterIntensity';
 
@@ -47,6 +62,14 @@ export function rangeOf(central: number, lowSquares: number, highSquares: number
   };
 }
 
+/**
+ * The range around nothing, which logarithms cannot hold: up to what there may have been, widened by its causes.
+ * @param possible the largest value before those causes
+ */
+export function rangeFromNothing(possible: number, highSquares: number): Range {
+  return { low: 0, central: 0, high: possible * Math.exp(Math.sqrt(highSquares)) };
+}
+
 /** The range around `central` that these causes make together. */
 export function combine(central: number, reaches: readonly Reach[]): Range {
   let low = 0;
@@ -75,4 +98,19 @@ export function causesOf(reaches: readonly Reach[]): RangeCauses {
     };
   }
   return shares;
+}
+
+/** Reaches with those of one cause put together: a cause may come from the factors and from the request. */
+export function merged(reaches: readonly Reach[]): readonly Reach[] {
+  const byCause = new Map<Cause, Reach>();
+  for (const reach of reaches) {
+    const known = byCause.get(reach.cause);
+    byCause.set(
+      reach.cause,
+      known === undefined
+        ? reach
+        : { ...reach, low: Math.hypot(known.low, reach.low), high: Math.hypot(known.high, reach.high) },
+    );
+  }
+  return [...byCause.values()];
 }

@@ -10,7 +10,11 @@ export type ReasoningBasis =
   | 'instant-label'
   | 'stated-duration'
   | 'waiting-time'
-  | 'effort-default';
+  | 'effort-default'
+  /** The site refused the prompt or failed: nothing was made. */
+  | 'refused'
+  /** Stopped before the first token: what the wait could have made. */
+  | 'stopped';
 
 /** The rule's constants, otm.md section 6. */
 export interface ReasoningRule {
@@ -98,7 +102,12 @@ function effortFromModel(model: Model, thinkingSeen: boolean): Effort {
   }
 }
 
-function byEffort(workload: Workload, model: Model, routed: boolean, rule: ReasoningRule): Reasoning {
+/** An Instant or Fast label, and no sign of thinking on the page. */
+export const isInstant = ({ effort, thinking }: Workload): boolean =>
+  effort === 'instant' && !thinking.seen && thinking.statedSeconds === null;
+
+/** Hidden reasoning by the effort alone, where no time is known. */
+export function byEffort(workload: Workload, model: Model, routed: boolean, rule: ReasoningRule): Reasoning {
   const effort = workload.effort ?? (routed ? 'auto' : effortFromModel(model, workload.thinking.seen));
   const central = effortTokens(effort, rule);
   // A router may have gone either way: from its Instant to its Thinking target.
@@ -164,8 +173,8 @@ export function inferReasoning(
     };
   }
   if (model.reasoning === 'none') return NONE_MODEL;
-  const { seen, statedSeconds, textLength = 0 } = workload.thinking;
-  if (workload.effort === 'instant' && !seen && statedSeconds === null) return NONE_INSTANT;
+  const { statedSeconds, textLength = 0 } = workload.thinking;
+  if (isInstant(workload)) return NONE_INSTANT;
   const shownTokens = textLength / rule.charactersPerToken;
   if (statedSeconds !== null) {
     return atLeastShown(

@@ -18,6 +18,17 @@ export interface Fit {
 
 /** Batch below which the fit has no measurement and the bandwidth rule takes over. */
 export const SMALLEST_FITTED_BATCH = 4;
+const LARGEST_FITTED_BATCH = 600;
+/** Above it the formula is low for reasoning traces. */
+const LARGEST_REASONING_BATCH = 256;
+
+/** Whether a batch lies where the fit has measurements; reasoning has them up to a smaller one. */
+export function isInsideFit(batchSize: number, reasons: boolean): boolean {
+  return (
+    batchSize >= SMALLEST_FITTED_BATCH &&
+    batchSize <= (reasons ? LARGEST_REASONING_BATCH : LARGEST_FITTED_BATCH)
+  );
+}
 
 export interface ServingInputs {
   readonly totalParametersB: number;

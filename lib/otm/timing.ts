@@ -1,4 +1,4 @@
-import type { Workload } from './workload';
+import type { Unanswered, Workload } from './workload';
 
 /** The two durations that the clock-based estimators need, with what had to be assumed. */
 export interface Times {
@@ -14,11 +14,18 @@ export interface ModelSpeed {
   readonly tokensPerSecond: number;
 }
 
+/** A prompt without a first token held its servers while it was awaited; one that was refused never did. */
+function timesWithoutAnswer({ kind, waitedSeconds }: Unanswered): Times {
+  const ttftSeconds = kind === 'refused' ? 0 : (waitedSeconds ?? 0);
+  return { ttftSeconds, generationSeconds: 0, ttftAssumed: false, generationAssumed: false };
+}
+
 /**
  * Measured times, or where missing the model's: together ttft_s + n_out / output_tps. Hidden reasoning happens
  * before the first visible token, so it belongs to the waiting time.
  */
 export function timesOf(workload: Workload, reasoningTokens: number, speed: ModelSpeed): Times {
+  if (workload.unanswered) return timesWithoutAnswer(workload.unanswered);
   const ttftAssumed = workload.ttftSeconds === null;
   const generationAssumed = workload.generationSeconds === null;
   return {

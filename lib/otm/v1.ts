@@ -71,16 +71,38 @@ export function utilizationUsed(utilization: number, floor: number): number {
   return Math.max(utilization, floor);
 }
 
+/** Energy of the server without accelerators, Wh: kW times seconds over 3.6. */
+function serverWhOf(inputs: V1Inputs, times: V1Times): number {
+  return (inputs.serverPowerKw * (times.ttftSeconds + times.generationSeconds)) / 3.6;
+}
+
+function gpuWhOf(inputs: V1Inputs, gpus: number, used: number, times: V1Times, reading: V1Reading): number {
+  const seconds =
+    reading.gpuClock === 'decoding' ? times.generationSeconds : times.ttftSeconds + times.generationSeconds;
+  return (gpus * inputs.gpuPowerKw * used * seconds) / 3.6;
+}
+
+function facilityWh(serverWh: number, gpuWh: number, pue: number, reading: V1Reading): number {
+  return reading.pue === 'literal' ? serverWh + gpuWh * pue : (serverWh + gpuWh) * pue;
+}
+
+/** Energy of a request at another utilisation, Wh, for accelerators that are counted already. */
+export function v1EnergyAt(
+  utilization: number,
+  inputs: V1Inputs,
+  gpus: number,
+  times: V1Times,
+  reading: V1Reading,
+): number {
+  const used = utilizationUsed(utilization, inputs.utilizationFloor);
+  const gpuWh = gpuWhOf(inputs, gpus, used, times, reading);
+  return facilityWh(serverWhOf(inputs, times), gpuWh, inputs.pue, reading);
+}
+
 /**
  * Prices one request by v1.0. Energies in Wh, carbon in g.
- * @param utilization another value than the inputs', to see its range
  */
-export function estimateV1(
-  inputs: V1Inputs,
-  times: V1Times,
-  reading: V1Reading = {},
-  utilization = inputs.utilization,
-): V1Result {
+export function estimateV1(inputs: V1Inputs, times: V1Times, reading: V1Reading = {}): V1Result {
   const memory = memoryGb(
     inputs.totalParametersB,
     inputs.weightBits,
@@ -88,14 +110,10 @@ export function estimateV1(
     inputs.bytesPerParameter,
   );
   const gpus = activeGpus(memory, inputs.gpuMemoryGb, reading.gpuCount);
-  const used = utilizationUsed(utilization, inputs.utilizationFloor);
-  const inferenceSeconds = times.ttftSeconds + times.generationSeconds;
-  const gpuSeconds = reading.gpuClock === 'decoding' ? times.generationSeconds : inferenceSeconds;
-  // kW times seconds over 3.6 is Wh.
-  const serverWh = (inputs.serverPowerKw * inferenceSeconds) / 3.6;
-  const gpuWh = (gpus * inputs.gpuPowerKw * used * gpuSeconds) / 3.6;
-  const energyWh =
-    reading.pue === 'literal' ? serverWh + gpuWh * inputs.pue : (serverWh + gpuWh) * inputs.pue;
+  const used = utilizationUsed(inputs.utilization, inputs.utilizationFloor);
+  const serverWh = serverWhOf(inputs, times);
+  const gpuWh = gpuWhOf(inputs, gpus, used, times, reading);
+  const energyWh = facilityWh(serverWh, gpuWh, inputs.pue, reading);
   return {
     memoryGb: memory,
     activeGpus: gpus,

@@ -2,6 +2,16 @@ import type { TokenMethod } from '../prompt';
 import type { Effort } from '../refdb/types';
 
 /**
+ * How a prompt ended that got no first token: `refused` or failed by the site, or `stopped` (by the user, or because
+ * its page went away).
+ */
+export interface Unanswered {
+  readonly kind: 'refused' | 'stopped';
+  /** How long it was awaited, seconds; null when not known. */
+  readonly waitedSeconds: number | null;
+}
+
+/**
  * What is known of one prompt, as plain numbers. In the formulas n_in = input + context, n_cached is a part of
  * context, n_out = output + reasoning.
  */
@@ -40,6 +50,8 @@ export interface Workload {
    * is. A user's own value of `hiddenContextTokens` is priced in both cases. Default `possible`.
    */
   readonly hiddenContext?: 'possible' | 'none';
+  /** How it ended when it got no first token; absent or null for every other prompt. */
+  readonly unanswered?: Unanswered | null;
 }
 
 /** Tokens and seconds above this are no measurement: integers stop being exact here. */
@@ -100,6 +112,8 @@ export function checkWorkload(workload: Workload): void {
   if (workload.secondsSinceLastTurn !== null) {
     quantity('secondsSinceLastTurn', workload.secondsSinceLastTurn);
   }
+  const waited = workload.unanswered?.waitedSeconds ?? null;
+  if (waited !== null) quantity('unanswered.waitedSeconds', waited);
   errorFactor('tokenError.low', workload.tokenError.low);
   errorFactor('tokenError.high', workload.tokenError.high);
 }

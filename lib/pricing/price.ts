@@ -1,7 +1,13 @@
 /** One prompt's price: workload → factors → estimate. Pure. */
-import { estimatePrompt, type PromptEstimate, toStoredEstimate, type Workload } from '../otm';
+import {
+  estimatePrompt,
+  type PromptEstimate,
+  toStoredEstimate,
+  type Unanswered,
+  type Workload,
+} from '../otm';
 import type { Assumption, PromptRecord, StoredEstimate, TokenCounts } from '../prompt';
-import { type Factors, factorsFor, type ModelMatch } from '../refdb';
+import { type Factors, factorsFor, type ModelMatch, priceOn } from '../refdb';
 import { type PricingChoices, usableChoices } from './choices';
 
 /** The observables that a price is made from. Times in Unix seconds. */
@@ -9,7 +15,7 @@ export type TimedPrompt = TokenCounts &
   Pick<PromptRecord, 'startTime' | 'firstTokenTime' | 'lastTokenTime' | 'thinking'> & {
     /** Age of the chat's last turn at sending; null when not known. */
     readonly secondsSinceLastTurn: number | null;
-  };
+  } & Partial<Pick<PromptRecord, 'status' | 'waitedSeconds' | 'waitedForPersonSeconds' | 'outputTextLength'>>;
 
 /** The model that is priced. */
 export type PricedSubject = Pick<ModelMatch, 'model' | 'guessed' | 'effort'>;
@@ -39,10 +45,48 @@ const OF_ONE_PROMPT: ReadonlySet<string> = new Set([
   'tokenMethod',
 ]);
 
+/**
+ * Times without those in which the site waited for its user: approvals stand before the first text, and what is longer
+ * than that wait was in the answer.
+ */
+function withoutPerson(
+  ttft: number | null,
+  generation: number | null,
+  waitedSeconds: number,
+): Pick<Workload, 'ttftSeconds' | 'generationSeconds'> {
+  const before = Math.min(ttft ?? 0, waitedSeconds);
+  return {
+    ttftSeconds: ttft === null ? null : ttft - before,
+    generationSeconds: generation === null ? null : Math.max(0, generation - (waitedSeconds - before)),
+  };
+}
+
+/** How a prompt ended that got no answer at all; null for every other and while it is still awaited. */
+function unansweredOf(prompt: TimedPrompt): Unanswered | null {
+  const { status = 'complete', firstTokenTime, outputTokens, outputTextLength = 0 } = prompt;
+  if (firstTokenTime !== null || outputTokens > 0 || outputTextLength > 0) return null;
+  const waitedSeconds = prompt.waitedSeconds ?? null;
+  switch (status) {
+    case 'failed':
+      return { kind: 'refused', waitedSeconds };
+    case 'stopped':
+    case 'interrupted':
+      return { kind: 'stopped', waitedSeconds };
+    case 'pending':
+    case 'complete':
+      return null;
+  }
+}
+
 function workloadOf(prompt: TimedPrompt, effort: PricedSubject['effort']): Workload {
   const { startTime, firstTokenTime, lastTokenTime } = prompt;
   // A clock that jumped back must not make a duration negative.
   const between = (from: number, to: number): number => Math.max(0, to - from);
+  const timesSeen = withoutPerson(
+    firstTokenTime === null ? null : between(startTime, firstTokenTime),
+    firstTokenTime === null || lastTokenTime === null ? null : between(firstTokenTime, lastTokenTime),
+    prompt.waitedForPersonSeconds ?? 0,
+  );
   return {
     inputTokens: prompt.inputTokens,
     contextTokens: prompt.contextTokens,
@@ -51,12 +95,11 @@ function workloadOf(prompt: TimedPrompt, effort: PricedSubject['effort']): Workl
     tokenError: prompt.tokenError,
     cachedTokens: null,
     reasoningTokens: null,
-    ttftSeconds: firstTokenTime === null ? null : between(startTime, firstTokenTime),
-    generationSeconds:
-      firstTokenTime === null || lastTokenTime === null ? null : between(firstTokenTime, lastTokenTime),
+    ...timesSeen,
     thinking: prompt.thinking,
     effort,
     secondsSinceLastTurn: prompt.secondsSinceLastTurn,
+    unanswered: unansweredOf(prompt),
   };
 }
 
@@ -72,7 +115,8 @@ export function work(prompt: TimedPrompt, subject: PricedSubject, choices: Prici
   const { headline, gridZone, overrides } = usableChoices(choices);
   const factors = factorsFor(subject, { overrides, zone: gridZone });
   const workload = workloadOf(prompt, subject.effort);
-  return { workload, factors, estimate: estimatePrompt(workload, factors, { headline }) };
+  const usdPerMtok = priceOn(subject.model, prompt.startTime, prompt.inputTokens + prompt.contextTokens);
+  return { workload, factors, estimate: estimatePrompt(workload, factors, { headline, usdPerMtok }) };
 }
 
 /**

@@ -32,7 +32,10 @@ function modelOf(record: PromptRecord, choice: ModelChoice): ModelMatch | null {
   const guessed = isGuess(record.modelMatch);
   // A second look that finds nothing is no reason to give up a guess.
   const prefersFound = stored === null || (choice === 'look-up-guesses' && guessed);
-  if (prefersFound && found.match !== 'unknown') return found;
+  // Without any name the day's default is a guess; it may follow a guess but not a model that was known.
+  const isNamed = record.modelLabel !== '' || Boolean(record.modelSlug);
+  const isFound = found.match !== 'unknown' && (isNamed || stored !== null);
+  if (prefersFound && isFound) return found;
   if (stored === null) return null;
   return { model: stored, match: record.modelMatch, guessed, effort: found.effort };
 }

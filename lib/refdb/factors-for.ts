@@ -2,7 +2,10 @@ import type { Range } from '../prompt';
 import { factorDefinitions } from './factor-definitions';
 import { factorsKey } from './factors-key';
 import { widenedModel } from './guess';
+import { accelerators } from './hardware';
 import {
+  HARDWARE_REACH,
+  HARDWARE_SOURCE,
   HIDDEN_CONTEXT_GUESS,
   HIDDEN_CONTEXT_SOURCE,
   METHOD_FACTOR_NAMES,
@@ -64,6 +67,13 @@ function hiddenContext(model: Model): Factor {
   return factor('hiddenContextTokens', { low: 0, central: 0, high: guess }, HIDDEN_CONTEXT_SOURCE);
 }
 
+/** Open models run anywhere; of a closed one the provider's own accelerators count. */
+function hardwareReach(model: Model, provider: Provider): number {
+  const seen = (id: string): boolean => accelerators.find((one) => one.id === id)?.vendor === 'nvidia';
+  const isSeen = model.tier === 'open' || provider.hardware.every(seen);
+  return isSeen ? HARDWARE_REACH.seen : HARDWARE_REACH.unseen;
+}
+
 function modelFactors(
   model: Model,
   provider: Provider,
@@ -82,6 +92,7 @@ function modelFactors(
     wueOnSite: factor('wueOnSite', provider.wueOnSite, provider.source),
     wueOffSite: offSiteWater(provider, zone),
     charactersPerToken: factor('charactersPerToken', exact(characters.value), characters.source),
+    spanHardwareLn: factor('spanHardwareLn', exact(hardwareReach(model, provider)), HARDWARE_SOURCE),
   };
 }
 

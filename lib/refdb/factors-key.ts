@@ -19,7 +19,7 @@ function shortHash(text: string): string {
 
 /**
  * Key of a factor set: version, model (`~` guessed, `+auto` routed), zone (`=` chosen, else the provider's) and
- * the hash of the overrides, such as `2026.11.0|gpt-5+auto|USA|-`.
+ * the hash of the overrides, such as `2026.11.1|gpt-5+auto|USA|-`.
  */
 export function factorsKey(
   subject: { readonly model: Model; readonly guessed: boolean; readonly effort?: Effort | null },

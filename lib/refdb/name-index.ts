@@ -3,7 +3,7 @@ import { models, siteProvider } from './models';
 import { defaultsBySite } from './names/defaults';
 import { keyOf, parseName } from './names/parse';
 import { EFFORTS_BY_SITE } from './names/words';
-import type { Model } from './types';
+import type { Model, ProviderId } from './types';
 
 /** Words that a site's menu uses for modes and efforts, in any combination. */
 function modeWords(site: SiteId): ReadonlySet<string> {
@@ -49,10 +49,31 @@ export function isModeWord(site: SiteId, word: string): boolean {
 }
 
 /**
- * The model of a full name: the newest that bore it in the month, or, when none was released yet, the first that
+ * The model of a full name: the newest that bore it on the day, or, when none was released yet, the first that
  * will, since the page names it. Null when no model has the name.
  */
-export function modelNamed(site: SiteId, words: readonly string[], month: string): Model | null {
+export function modelNamed(site: SiteId, words: readonly string[], day: string): Model | null {
   const named = names[site].byKey.get(keyOf(words));
-  return named?.findLast((model) => model.release <= month) ?? named?.[0] ?? null;
+  return named?.findLast((model) => model.release <= day) ?? named?.[0] ?? null;
+}
+
+function versionsOf(model: Model): number[] {
+  /* v8 ignore next -- @preserve: every model has a name with words */
+  const words = parseName(model.displayName)?.words ?? [];
+  return words.map(Number).filter((version) => Number.isFinite(version));
+}
+
+/**
+ * The highest version that the tables know of a provider's closed models, such as 6.2; of one family alone where it is
+ * named.
+ */
+export function highestVersion(provider: ProviderId, family: string | null): number {
+  const known = models.filter(
+    (model) =>
+      model.provider === provider &&
+      model.tier !== 'open' &&
+      model.tier !== 'unknown' &&
+      (family === null || model.family === family),
+  );
+  return Math.max(0, ...known.flatMap(versionsOf));
 }

@@ -37,6 +37,7 @@ const FAMILIES: readonly TokenizerFamily[] = [
   'openai-cl100k',
   'claude-3-to-4.6',
   'claude-4.7+',
+  'claude-haiku-5.5',
   'gemini',
   'other',
 ];

@@ -13,7 +13,7 @@ import {
   validateOverride,
 } from './index';
 import { METHOD_FACTOR_NAMES, MODEL_FACTOR_NAMES, methodConstants } from './method-constants';
-import { defaultsBySite } from './names/defaults';
+import { defaultsBySite, modelIdsOf } from './names/defaults';
 import { isVersion, parseName } from './names/parse';
 import { translatedWords } from './names/translations';
 import { lifeCycleDisclosures } from './peers';
@@ -26,7 +26,7 @@ import { providerOf, providers, unknownProvider } from './places/providers';
 import { tokenizerRelation } from './tokenizers';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
+const day = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/));
 const date = v.pipe(v.string(), v.regex(/^20\d\d(-\d\d(-\d\d)?)?$/));
 const source = v.strictObject({
   title: text,
@@ -44,11 +44,26 @@ const range = (smallest: number, largest: number) =>
     v.check(({ low, central, high }) => low <= central && central <= high, 'low <= central <= high'),
   );
 
+const price = {
+  input: v.pipe(v.number(), v.minValue(0.01)),
+  output: v.pipe(v.number(), v.minValue(0.01)),
+  cachedInput: v.nullable(v.pipe(v.number(), v.minValue(0.001))),
+};
+const datedPrice = v.strictObject({
+  ...price,
+  since: day,
+  longPrompt: v.nullable(v.strictObject({ ...price, aboveTokens: v.number() })),
+  source,
+});
+
 const modelSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/)),
   displayName: text,
   provider: text,
-  release: month,
+  release: day,
+  family: text,
+  retired: v.nullable(v.strictObject({ day, source })),
+  prices: v.array(datedPrice),
   labels: v.array(text),
   slugs: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/))),
   reasoning: v.picklist(['none', 'optional', 'adaptive', 'router', 'always', 'unknown']),
@@ -61,19 +76,14 @@ const modelSchema = v.strictObject({
     'openai-cl100k',
     'claude-3-to-4.6',
     'claude-4.7+',
+    'claude-haiku-5.5',
     'gemini',
     'other',
   ]),
   native4Bit: v.boolean(),
   outputTokensPerSecond: v.nullable(v.pipe(v.number(), v.minValue(5), v.maxValue(500))),
   ttftSeconds: v.nullable(v.pipe(v.number(), v.minValue(0.1), v.maxValue(200))),
-  usdPerMtok: v.nullable(
-    v.strictObject({
-      input: v.pipe(v.number(), v.minValue(0.01)),
-      output: v.pipe(v.number(), v.minValue(0.01)),
-      cachedInput: v.nullable(v.pipe(v.number(), v.minValue(0.001))),
-    }),
-  ),
+  usdPerMtok: v.nullable(v.strictObject(price)),
   priceSource: v.nullable(source),
   confidence: v.picklist(['high', 'medium', 'low', 'very-low']),
   source,
@@ -118,6 +128,13 @@ describe('models', () => {
     ]);
   });
 
+  it('have names with words, and a speed where closed', () => {
+    const names = models.flatMap(({ displayName, labels, slugs }) => [displayName, ...labels, ...slugs]);
+    expect(names.filter((name) => parseName(name) === null)).toEqual([]);
+    const closed = models.filter(({ tier }) => tier !== 'open');
+    expect(closed.filter(({ outputTokensPerSecond }) => outputTokensPerSecond === null)).toEqual([]);
+  });
+
   it('have a wide unknown entry for each site', () => {
     for (const site of SITE_IDS) {
       const unknown = knownModel(`unknown-${site}`);
@@ -138,7 +155,7 @@ describe('models', () => {
       v.parse(source, relation.source);
       for (const multiple of Object.values(relation.multiples)) {
         expect(multiple).toBeGreaterThan(0.5);
-        expect(multiple).toBeLessThan(2);
+        expect(multiple).toBeLessThanOrEqual(3.5);
       }
     }
   });
@@ -244,9 +261,11 @@ describe('names', () => {
       const since = rows.map((row) => row.since);
       expect(since).toEqual([...new Set(since)].sort());
       for (const row of rows) {
-        v.parse(month, row.since);
-        expect(knownModel(row.model).release <= row.since).toBe(true);
-        expect(knownModel(row.model).provider).toBe(siteProvider(site));
+        v.parse(day, row.since);
+        for (const model of modelIdsOf(row).map(knownModel)) {
+          expect([key, model.id, model.release <= row.since]).toEqual([key, model.id, true]);
+          expect(model.provider).toBe(siteProvider(site));
+        }
       }
     }
   });

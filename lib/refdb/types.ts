@@ -25,16 +25,36 @@ export type TokenizerFamily =
   | 'openai-cl100k'
   | 'claude-3-to-4.6'
   | 'claude-4.7+'
+  | 'claude-haiku-5.5'
   | 'gemini'
   | 'other';
+
+/** API list price, US dollars per million tokens. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
+  readonly cachedInput: number | null;
+}
+
+/** A list price from a day on, YYYY-MM-DD or YYYY-MM. */
+export interface DatedPrice extends Price {
+  readonly since: string;
+  /** What prompts above a length cost instead; null where the length does not matter. */
+  readonly longPrompt: (Price & { readonly aboveTokens: number }) | null;
+  readonly source: Source;
+}
 
 /** One chat model. Parameter counts in 10^9. */
 export interface Model {
   readonly id: string;
   readonly displayName: string;
   readonly provider: ProviderId;
-  /** Month of release, YYYY-MM. */
+  /** Day of release, YYYY-MM-DD, or its month where the day is not known: it then counts from the first on. */
   readonly release: string;
+  /** What its successors have in common with it, such as "gemini flash": a newer one makes a bare word doubtful. */
+  readonly family: string;
+  /** When the site stopped offering it, with the source; null while it is offered or when nobody has said so. */
+  readonly retired: { readonly day: string; readonly source: Source } | null;
   readonly labels: readonly string[];
   readonly slugs: readonly string[];
   readonly reasoning: Reasoning;
@@ -47,13 +67,12 @@ export interface Model {
   readonly native4Bit: boolean;
   readonly outputTokensPerSecond: number | null;
   readonly ttftSeconds: number | null;
-  readonly usdPerMtok: {
-    readonly input: number;
-    readonly output: number;
-    readonly cachedInput: number | null;
-  } | null;
-  /** Origin of the list price; null where there is none. */
+  /** List price on the day of the tables; null where there is none. */
+  readonly usdPerMtok: Price | null;
+  /** Origin of that list price; null where there is none. */
   readonly priceSource: Source | null;
+  /** Every list price, oldest first; one may lie ahead. */
+  readonly prices: readonly DatedPrice[];
   readonly confidence: 'high' | 'medium' | 'low' | 'very-low';
   readonly source: Source;
   readonly note: string;
@@ -80,6 +99,10 @@ export interface ModelMatch {
   readonly effort: Effort | null;
 }
 
+export const PLANS = ['free', 'paid'] as const;
+/** Sites give people without a subscription another default model. */
+export type Plan = (typeof PLANS)[number];
+
 /** A question for the look-up. */
 export interface ModelQuery {
   readonly site: SiteId;
@@ -89,6 +112,8 @@ export interface ModelQuery {
   readonly time: number;
   /** Model id that the person chose for pages that show no model; absent or null when none. */
   readonly chosen?: string | null;
+  /** The person's plan on this site, which decides its default model; absent or null when not known. */
+  readonly plan?: Plan | null;
 }
 
 /** One constant of the method with its spread, unit and origin; the only home of its value. */
@@ -136,6 +161,12 @@ export const FACTOR_NAMES = [
   'spanHostLn',
   'spanIdleLn',
   'spanPueLn',
+  'spanGpuCountLn',
+  'spanHardwareLn',
+  'spanFourBitLn',
+  'spanOutsideFitLn',
+  'longContextTokens',
+  'spanLongContextLn',
   // hidden reasoning
   'reasoningWaitBaseSeconds',
   'reasoningMinVisibleTokens',
@@ -146,6 +177,7 @@ export const FACTOR_NAMES = [
   'reasoningTokensThinking',
   'reasoningTokensHigh',
   'reasoningProMultiple',
+  'reasoningWeight',
   // place
   'gridGco2ePerKwh',
   'wueOnSite',

@@ -80,6 +80,23 @@ export const recordSchema: v.GenericSchema<unknown, PromptRecord> = v.object({
   thinking: v.object({ seen: v.boolean(), statedSeconds: v.nullable(amount), textLength: whole }),
   context: v.object({ turns: whole, textLength: whole, complete: v.boolean() }),
   media: v.object({ inputFiles: whole, inputImages: whole, outputImages: whole }),
+  markup: v.optional(
+    v.nullable(
+      v.object({
+        listItems: whole,
+        tableCells: whole,
+        tableRows: whole,
+        emphasised: whole,
+        headings: whole,
+        codeBlocks: whole,
+        inlineCode: whole,
+        links: whole,
+        linkAddressLength: whole,
+        quotes: whole,
+        formulas: whole,
+      }),
+    ),
+  ),
   timesThrottled: v.boolean(),
   waitedSeconds: v.optional(v.nullable(amount)),
   waitedForUserSeconds: v.optional(amount),

@@ -1,7 +1,11 @@
 /** From the two texts of a prompt to its token counts: exact, calibrated, or from characters. */
-import type { TokenCounts, TokenMethod } from '../prompt';
+import type { MarkupSeen, TokenCounts, TokenMethod } from '../prompt';
+import { markupTokens } from '../refdb/markup';
 import {
+  CHARACTERS_PER_O200K_TOKEN,
   charactersPerToken,
+  multipleError,
+  type TextKind,
   type TokenizerRelation,
   tokenErrors,
   tokenizerRelation,
@@ -9,7 +13,7 @@ import {
 import type { ProviderId, TokenizerFamily } from '../refdb/types';
 import type { TextCount, TokenCounter } from './counter';
 import { combineErrors, type ErrorFactors, errorOfSum, NO_ERROR } from './errors';
-import { CHARACTERS_PER_O200K_TOKEN, charactersByKind, textMix } from './text-kinds';
+import { charactersByKind, type TextMix, textMix } from './text-kinds';
 
 /** What of a model decides how its tokens are counted; any `Model` of lib/refdb is one. */
 export interface CountedModel {
@@ -32,52 +36,82 @@ const METHOD_ORDER: readonly TokenMethod[] = ['exact', 'calibrated', 'characters
 const atLeastOne = (tokens: number, isEmpty: boolean): number =>
   isEmpty ? 0 : Math.max(1, Math.round(tokens));
 
-/** The family's multiple of o200k for this text, by what the text is made of. */
-function multipleFor(relation: TokenizerRelation, text: string): number {
-  const { prose, code, cjk } = relation.multiples;
-  const mix = textMix(text);
-  return prose * mix.prose + code * mix.code + cjk * mix.cjk;
+/** The family's multiple of o200k for a mix, and by how much it may be wrong: kinds of one family err together. */
+function multipleFor(relation: TokenizerRelation, mix: TextMix): { multiple: number; error: number } {
+  let multiple = 0;
+  let most = 0;
+  for (const [kind, share] of mix) {
+    const part = share * relation.multiples[kind];
+    multiple += part;
+    most += part * multipleError(kind);
+  }
+  return { multiple, error: most / multiple };
 }
 
 function fromCount(
   count: Extract<TextCount, { kind: 'counted' }>,
   text: string,
+  markup: number,
   model: CountedModel,
 ): Counted {
   const relation = tokenizerRelation(model.tokenizer);
-  if (relation.exact) return { tokens: count.tokens, method: 'exact', error: count.error };
+  const tokens = count.tokens + markup;
+  if (relation.exact)
+    return { tokens: atLeastOne(tokens, tokens === 0), method: 'exact', error: count.error };
+  const { multiple, error } = multipleFor(relation, textMix(text, markup > 0));
   return {
-    tokens: atLeastOne(count.tokens * multipleFor(relation, text), count.tokens === 0),
+    tokens: atLeastOne(tokens * multiple, tokens === 0),
     method: 'calibrated',
-    error: combineErrors([count.error, tokenErrors.counter]),
+    error: combineErrors([count.error, { low: error, high: error }, tokenErrors.text]),
   };
 }
 
-/** Without a vocabulary: the provider's characters per token, and o200k's for CJK, where theirs would be far off. */
-function fromCharacters(text: string, model: CountedModel): Counted {
-  const characters = charactersByKind(text);
-  const sampled = characters.prose + characters.code + characters.cjk;
-  const cjkShare = sampled === 0 ? 0 : characters.cjk / sampled;
-  const perCharacter =
-    cjkShare / CHARACTERS_PER_O200K_TOKEN.cjk + (1 - cjkShare) / charactersPerToken(model.provider).value;
+/** Kinds that the providers' characters per token are meant for. */
+const LATIN_TEXT: ReadonlySet<TextKind> = new Set(['english', 'markdown', 'code', 'json', 'latex', 'html']);
+
+/**
+ * Without a vocabulary: the provider's characters per token for English and code, and o200k's by kind times the
+ * family's multiple for other languages and scripts, where theirs would be far off.
+ */
+function fromCharacters(text: string, markup: number, model: CountedModel): Counted {
+  const { multiples } = tokenizerRelation(model.tokenizer);
+  const byKind = charactersByKind(text, markup > 0);
+  const sampled = [...byKind.values()].reduce((sum, part) => sum + part, 0);
+  let perCharacter = sampled === 0 ? 1 / charactersPerToken(model.provider).value : 0;
+  for (const [kind, characters] of byKind) {
+    const rate = LATIN_TEXT.has(kind)
+      ? 1 / charactersPerToken(model.provider).value
+      : multiples[kind] / CHARACTERS_PER_O200K_TOKEN[kind];
+    perCharacter += (characters / sampled) * rate;
+  }
   return {
-    tokens: atLeastOne([...text].length * perCharacter, text === ''),
+    tokens: atLeastOne([...text].length * perCharacter + markup, text === ''),
     method: 'characters',
     error: tokenErrors.characters,
   };
 }
 
-async function countText(text: string, model: CountedModel, counter: TokenCounter): Promise<Counted> {
+async function countText(
+  text: string,
+  markup: number,
+  model: CountedModel,
+  counter: TokenCounter,
+): Promise<Counted> {
   const count = await counter.count(text);
   switch (count.kind) {
     case 'counted':
-      return fromCount(count, text, model);
+      return fromCount(count, text, markup, model);
     case 'no-vocabulary':
-      return fromCharacters(text, model);
+      return fromCharacters(text, markup, model);
   }
 }
 
-function together(input: Counted, output: Counted): VisibleCounts {
+/** Markup can only be missing where its elements were not counted (otm.md sections 4 and 11.3). */
+const markupError = (counted: boolean): ErrorFactors =>
+  counted ? tokenErrors.countedMarkup : tokenErrors.markup;
+
+function together(input: Counted, output: Counted, markup: ErrorFactors): VisibleCounts {
+  /* v8 ignore next 2 -- @preserve: a count has one of the methods */
   const tokenMethod =
     METHOD_ORDER.findLast((method) => input.method === method || output.method === method) ?? 'characters';
   const isEmpty = input.tokens + output.tokens === 0;
@@ -85,24 +119,45 @@ function together(input: Counted, output: Counted): VisibleCounts {
     inputTokens: input.tokens,
     outputTokens: output.tokens,
     tokenMethod,
-    // What rendering removed from the text can only be missing (otm.md section 4).
-    tokenError: isEmpty ? NO_ERROR : combineErrors([errorOfSum([input, output]), tokenErrors.markup]),
+    tokenError: isEmpty ? NO_ERROR : combineErrors([errorOfSum([input, output]), markup]),
   };
 }
 
 /**
  * Counts the two texts of a prompt: exactly for models with the o200k vocabulary, as a published multiple of it
- * by the mix of prose, code and CJK for others, from characters when the vocabulary cannot be loaded. An empty
- * text is 0 tokens. Never throws.
+ * by the mix of languages, scripts and notations for others, from characters when the vocabulary cannot be loaded. An
+ * empty text is 0 tokens. Never throws.
+ * @param markup elements of the answer, whose markup the page does not show; null when nobody counted them
  */
 export async function countPrompt(
   texts: { readonly input: string; readonly output: string },
   model: CountedModel,
   counter: TokenCounter,
+  markup: MarkupSeen | null = null,
 ): Promise<VisibleCounts> {
-  const input = await countText(texts.input, model, counter);
-  return together(input, await countText(texts.output, model, counter));
+  const input = await countText(texts.input, 0, model, counter);
+  const hidden = markup === null || texts.output === '' ? 0 : markupTokens(markup);
+  const output = await countText(texts.output, hidden, model, counter);
+  return together(input, output, markupError(markup !== null));
 }
+
+/**
+ * Tokens per code point of text of which only the length is known, such as earlier turns: that of the prompt's own
+ * texts, in whose language the chat is, where there is enough of them, else the provider's.
+ */
+export function tokensPerCharacter(
+  lengths: { readonly inputTextLength: number; readonly outputTextLength: number },
+  counts: Pick<TokenCounts, 'inputTokens' | 'outputTokens'>,
+  model: CountedModel,
+): number {
+  const length = lengths.inputTextLength + lengths.outputTextLength;
+  const tokens = counts.inputTokens + counts.outputTokens;
+  if (length < ENOUGH_TO_TELL || tokens === 0) return 1 / charactersPerToken(model.provider).value;
+  return tokens / length;
+}
+
+/** Code points from which a text says how its language is cut. */
+const ENOUGH_TO_TELL = 200;
 
 /** Tokens of a text of which only the length in code points is known. */
 export const tokensFromLength = (textLength: number, model: CountedModel): number =>
@@ -118,5 +173,5 @@ export function countFromLengths(
     method: 'characters',
     error: tokenErrors.characters,
   });
-  return together(counted(lengths.inputTextLength), counted(lengths.outputTextLength));
+  return together(counted(lengths.inputTextLength), counted(lengths.outputTextLength), tokenErrors.markup);
 }

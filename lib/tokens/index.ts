@@ -4,6 +4,7 @@ export {
   countFromLengths,
   countPrompt,
   tokensFromLength,
+  tokensPerCharacter,
   type VisibleCounts,
 } from './count-prompt';
 export { createTokenCounter, type TextCount, type TokenCounter } from './counter';

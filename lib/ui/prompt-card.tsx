@@ -9,6 +9,7 @@ import { locale, t } from './i18n';
 import { ModelDoubtText, ModelName, Status } from './labels';
 import type { ModelNames } from './model-text';
 import { Site } from './site-mark';
+import { TablesAge } from './tables-age';
 
 export interface PromptCardProps {
   readonly record: PromptRecord;
@@ -43,11 +44,14 @@ export function PromptCard({ record, headline, names, now, workingAddress }: Pro
       <Caveats record={record} />
       {live && <p class="small soft">{t('prompt.growing')}</p>}
       {workingAddress !== undefined && (
-        <p class="small">
-          <a href={workingAddress} target="_blank" rel="noreferrer">
-            {t('working.open')}
-          </a>
-        </p>
+        <>
+          <p class="small">
+            <a href={workingAddress} target="_blank" rel="noreferrer">
+              {t('working.open')}
+            </a>
+          </p>
+          <TablesAge now={now} />
+        </>
       )}
     </section>
   );

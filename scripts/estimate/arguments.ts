@@ -22,7 +22,8 @@ export const HELP = `Prices one request to a chat model without a browser.
 
   npm run --silent estimate -- --model gpt-5 --input 100 --output 300
 
-  --model ID          model, such as gpt-5 or claude-sonnet-5
+  --model ID          model, such as gpt-5, or an API name such as openai/gpt-5 and
+                      claude-sonnet-4-5-20250929
   --input N           tokens of the prompt
   --output N          tokens of the visible answer
   --context N         tokens of earlier turns that are read again (default 0)
@@ -39,8 +40,12 @@ export const HELP = `Prices one request to a chat model without a browser.
   --gpu-count R       OTM v1.0: ceiling (default) or power-of-two
   --json              for machines
   --stdin             read JSON lines ({"model", "input", "output", …}) or a Tokenprint CSV
-                      from standard input and write the same with estimates;
-                      other flags are defaults for lines that leave them out
+                      from standard input (UTF-8) and write the same with estimates, row by
+                      row; other flags are defaults for lines that leave them out. A CSV's
+                      own grid_zone, method, pue and grid_gco2e_per_kwh are kept unless a
+                      flag says otherwise. A row that cannot be priced comes back with its
+                      reason in "error", and the exit code is 2. Assumptions are written in
+                      the first row of each factor set
 `;
 
 export interface Arguments {

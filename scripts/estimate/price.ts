@@ -19,7 +19,7 @@ export function price(request: Request): Priced {
 
 /** The estimate as plain data: the public JSON of the command. */
 export function toJson({ request, factors, estimate }: Priced): Record<string, unknown> {
-  const { rangeCauses, assumptions, ...results } = estimate;
+  const { rangeCauses, assumptions, apart, ...results } = estimate;
   return {
     ...results,
     modelName: factors.model.displayName,
@@ -32,6 +32,7 @@ export function toJson({ request, factors, estimate }: Priced): Record<string, u
     },
     gridZone: factors.gridZone,
     headlineValues: pick(headlineOf(estimate, factors)),
+    apart: apart(),
     rangeCauses: rangeCauses(),
     assumptions: assumptions(),
   };

@@ -5,11 +5,10 @@ import {
   type FactorOverrides,
   isFactorName,
   type Model,
-  modelById,
-  models,
   resolveZone,
   validateOverride,
 } from '../../lib/refdb';
+import { modelNamed, nearestModels } from './model-name';
 
 /** Input that the command cannot price; the message names what is accepted. Exit code 2. */
 export class UsageError extends Error {}
@@ -46,19 +45,21 @@ function requiredNumber(raw: RawRequest, name: string): number {
   return number;
 }
 
-function model(raw: RawRequest): Model {
-  const id = raw.model;
-  if (id === undefined || id === '') throw new UsageError(`model is missing: give one of ${modelIds()}`);
-  const found = modelById(String(id).trim().toLowerCase());
-  if (found === null) throw new UsageError(`unknown model ${JSON.stringify(id)}: give one of ${modelIds()}`);
-  return found;
+/** The model that a request names. @throws UsageError with the nearest names for one that is unknown */
+export function model(raw: RawRequest): Model {
+  const name = raw.model;
+  if (name === undefined || name === '') {
+    throw new UsageError('model is missing: give an id such as gpt-5 or claude-sonnet-5');
+  }
+  const found = modelNamed(String(name), Date.now() / 1000);
+  if (found !== null) return found;
+  throw new UsageError(
+    `unknown model ${JSON.stringify(name)}: the nearest are ${nearestModels(String(name)).join(', ')}`,
+  );
 }
 
-function modelIds(): string {
-  return models.map((known) => known.id).join(', ');
-}
-
-function zone(raw: RawRequest): string | null {
+/** The zone that a request names; null for the provider's own. @throws UsageError for an unknown one */
+export function zone(raw: RawRequest): string | null {
   const code = raw.zone;
   if (code === undefined || code === '') return null;
   const found = resolveZone(String(code));

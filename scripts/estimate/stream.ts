@@ -1,152 +1,95 @@
-/** A whole experiment through standard input: JSON lines or a Tokenprint CSV, the same back with estimates. */
-import Papa from 'papaparse';
-import { toStoredEstimate } from '../../lib/otm';
-import { type Priced, price, toJson } from './price';
-import { type RawRequest, readRequest, UsageError } from './request';
+/**
+ * A whole experiment through standard input: JSON lines or a Tokenprint CSV, the same back with estimates, row by row
+ * in constant memory. A row that cannot be priced comes back with the reason; the others are priced.
+ */
+import { CsvTable } from './csv';
+import { pricedLine } from './json-lines';
+import { decoded, type Numbered, records } from './records';
+import { UsageError } from './request';
+import type { Defaults } from './rows';
+import { FirstRows } from './told';
 
-type Row = Readonly<Record<string, unknown>>;
+/** What became of the rows. */
+export interface Streamed {
+  readonly rows: number;
+  readonly failed: number;
+  /** The first reasons, each with its row of the file. */
+  readonly problems: readonly string[];
+}
 
-/** Flag names and the CSV columns that mean the same. */
-const COLUMNS: Readonly<Record<string, string>> = {
-  input_tokens: 'input',
-  context_tokens: 'context',
-  cached_tokens: 'cached',
-  output_tokens: 'output',
-  reasoning_tokens: 'reasoning',
-  ttft_s: 'ttft',
-  generation_s: 'generation',
-};
-const FLAGS: ReadonlySet<string> = new Set([
-  'model',
-  'zone',
-  'token-error',
-  'headline',
-  'pue-reading',
-  'gpu-clock',
-  'gpu-count',
-  ...Object.values(COLUMNS),
-]);
+type Write = (text: string) => Promise<void>;
+type PriceRow = (row: Numbered) => { readonly output: string; readonly problem: string | null };
 
-/** The fields of a row that the command understands; other columns pass through untouched. */
-function rawOf(row: Row): RawRequest {
-  const raw: Record<string, string | number> = {};
-  for (const [key, value] of Object.entries(row)) {
-    const name = COLUMNS[key] ?? key;
-    if (!FLAGS.has(name) || value === null || value === '') continue;
-    if (typeof value !== 'string' && typeof value !== 'number') {
-      throw new UsageError(`${key} is ${JSON.stringify(value)}: give text or a number`);
+const PROBLEMS_TOLD = 20;
+/** Code units written at a time. */
+const PIECE = 65_536;
+
+async function priceAll(rows: AsyncIterable<Numbered>, priceRow: PriceRow, write: Write): Promise<Streamed> {
+  let count = 0;
+  let failed = 0;
+  const problems: string[] = [];
+  let piece = '';
+  for await (const row of rows) {
+    if (row.text.trim() === '') continue;
+    const { output, problem } = priceRow(row);
+    count += 1;
+    piece += output;
+    if (problem !== null) {
+      failed += 1;
+      if (problems.length < PROBLEMS_TOLD) problems.push(problem);
     }
-    raw[name] = value;
-  }
-  return raw;
-}
-
-/** `"set": {"batchSize": 8}` of a JSON line. */
-function setsOf(row: Row): string[] {
-  const set = row.set;
-  if (set === undefined || set === null) return [];
-  if (typeof set !== 'object' || Array.isArray(set)) {
-    throw new UsageError(`set is ${JSON.stringify(set)}: give an object such as {"batchSize": 8}`);
-  }
-  return Object.entries(set).map(([name, value]) => `${name}=${String(value)}`);
-}
-
-interface Defaults {
-  readonly raw: RawRequest;
-  readonly sets: readonly string[];
-}
-
-function priceRows(rows: readonly Row[], firstLine: number, defaults: Defaults): Priced[] {
-  return rows.map((row, at) => {
-    try {
-      return price(readRequest({ ...defaults.raw, ...rawOf(row) }, [...defaults.sets, ...setsOf(row)]));
-    } catch (error) {
-      if (error instanceof UsageError) throw new UsageError(`row ${at + firstLine}: ${error.message}`);
-      throw error;
-    }
-  });
-}
-
-function jsonRow(line: string, at: number): Row {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  } catch {
-    // Reported below with the same words as a line that is JSON but no object.
-  }
-  throw new UsageError(`row ${at}: give one JSON object per line`);
-}
-
-function jsonLines(text: string, defaults: Defaults): string {
-  const rows = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line, at) => jsonRow(line, at + 1));
-  return priceRows(rows, 1, defaults)
-    .map((priced, at) => `${JSON.stringify({ ...rows[at], estimate: toJson(priced) })}\n`)
-    .join('');
-}
-
-/** The estimate in the columns of the Tokenprint CSV, then the other methods and every assumption. */
-function csvCells(priced: Priced): Record<string, string | number> {
-  const { estimate, factors } = priced;
-  const stored = toStoredEstimate(estimate, factors);
-  const cells: Record<string, string | number> = {
-    reasoning_tokens: stored.reasoningTokens,
-    energy_wh_low: stored.energyWh.low,
-    energy_wh: stored.energyWh.central,
-    energy_wh_high: stored.energyWh.high,
-    co2e_g_low: stored.co2eGrams.low,
-    co2e_g: stored.co2eGrams.central,
-    co2e_g_high: stored.co2eGrams.high,
-    water_ml_low: stored.waterMl.low,
-    water_ml: stored.waterMl.central,
-    water_ml_high: stored.waterMl.high,
-    otm_v1_energy_wh: stored.otmV1EnergyWh,
-    cost_usd: stored.costUsd ?? '',
-    grid_zone: stored.gridZone,
-    grid_gco2e_per_kwh: stored.gridGco2ePerKwh,
-    pue: stored.pue,
-    method: stored.method,
-    refdb_version: stored.refdbVersion,
-  };
-  for (const [name, range] of Object.entries(estimate.methods)) {
-    const column = name.replaceAll(/[^a-z0-9]+/g, '_');
-    cells[`${column}_wh_low`] = range.low;
-    cells[`${column}_wh`] = range.central;
-    cells[`${column}_wh_high`] = range.high;
-  }
-  cells.assumptions = JSON.stringify(estimate.assumptions());
-  return cells;
-}
-
-function csv(text: string, defaults: Defaults): string {
-  const parsed = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy' });
-  const columns = parsed.meta.fields ?? [];
-  for (const needed of ['model', 'input_tokens', 'output_tokens']) {
-    const flag = COLUMNS[needed] ?? needed;
-    if (!columns.includes(needed) && !columns.includes(flag) && defaults.raw[flag] === undefined) {
-      throw new UsageError(`the CSV has no column ${needed}: its first row must name the columns`);
+    if (piece.length >= PIECE) {
+      await write(piece);
+      piece = '';
     }
   }
-  const [problem] = parsed.errors;
-  if (problem !== undefined) {
-    throw new UsageError(`row ${(problem.row ?? 0) + 2}: ${problem.message}`);
+  await write(piece);
+  return { rows: count, failed, problems };
+}
+
+async function* chained(first: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** The text up to its first mark, without the byte-order mark, and what follows. */
+async function begun(texts: AsyncIterable<string>): Promise<{ mark: string; all: AsyncGenerator<string> }> {
+  const rest = texts[Symbol.asyncIterator]();
+  let head = '';
+  while (head.trim() === '') {
+    const next = await rest.next();
+    if (next.done === true) {
+      throw new UsageError('standard input is empty: give JSON lines or a Tokenprint CSV');
+    }
+    head += next.value;
+    head = head.replace(/^\uFEFF/, '');
   }
-  const priced = priceRows(parsed.data, 2, defaults).map(csvCells);
-  const added = [...new Set(priced.flatMap((cells) => Object.keys(cells)))];
-  const fields = [...columns, ...added.filter((name) => !columns.includes(name))];
-  const data = parsed.data.map((row, at) => ({ ...row, ...priced[at] }));
-  return `${Papa.unparse({ fields, data }, { newline: '\r\n' })}\r\n`;
+  return { mark: head.trimStart().charAt(0), all: chained(head, rest) };
+}
+
+async function* rowsAfterHeader(rows: AsyncGenerator<Numbered>): AsyncGenerator<Numbered> {
+  for (let next = await rows.next(); next.done !== true; next = await rows.next()) yield next.value;
 }
 
 /**
- * Prices every row of a text, which is JSON lines when it begins with a brace and CSV otherwise. All rows or none.
- * @throws UsageError naming the row and what is accepted
+ * Prices every row of a stream of bytes.
+ * @throws UsageError where the whole cannot be read: nothing in it, another encoding, an array, a missing column
  */
-export function priceText(text: string, defaults: Defaults): string {
-  const body = text.replace(/^\uFEFF/, '');
-  if (body.trim() === '')
-    throw new UsageError('standard input is empty: give JSON lines or a Tokenprint CSV');
-  return body.trimStart().startsWith('{') ? jsonLines(body, defaults) : csv(body, defaults);
+export async function priceStream(
+  chunks: AsyncIterable<Uint8Array>,
+  defaults: Defaults,
+  write: Write,
+): Promise<Streamed> {
+  const { mark, all } = await begun(decoded(chunks));
+  const first = new FirstRows();
+  if (mark === '[') {
+    throw new UsageError('standard input is a JSON array: give one JSON object per line, not an array');
+  }
+  if (mark === '{') return priceAll(records(all, false), (row) => pricedLine(row, defaults, first), write);
+  const rows = records(all, true);
+  let header = await rows.next();
+  while (header.done !== true && header.value.text.trim() === '') header = await rows.next();
+  const table = new CsvTable(header.done === true ? '' : header.value.text, defaults);
+  await write(table.header());
+  return priceAll(rowsAfterHeader(rows), (row) => table.priced(row, defaults, first), write);
 }

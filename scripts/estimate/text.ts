@@ -47,9 +47,21 @@ function furtherResults({ estimate }: Priced): string {
     ['per output token, GPU alone', figure(estimate.gpuJoulesPerOutputToken), 'J'],
     ['API list price', estimate.costUsd === null ? 'none' : figure(estimate.costUsd), 'US$'],
     ['electricity alone', figure(estimate.electricityUsd), 'US$'],
-    ['making the hardware, apart', figure(estimate.embodiedGrams), 'gCO2e'],
   ];
   return table(rows);
+}
+
+/** Lines that are in no figure above. */
+function beside({ estimate }: Priced): string {
+  const { networkWh, trainingGrams, embodiedGramsWithIdle, antarcticaTokens } = estimate.apart();
+  return table([
+    ['', 'low', 'central', 'high', ''],
+    ['network, for the text alone', ...rangeCells(networkWh), 'Wh'],
+    ['making the hardware, its time of service', '', figure(estimate.embodiedGrams), '', 'gCO2e'],
+    ['making the hardware, idle time too', ...rangeCells(embodiedGramsWithIdle), 'gCO2e'],
+    ['training, spread over all tokens to come', '', figure(trainingGrams), '', 'gCO2e'],
+    ['normalised ("Antarctica") tokens of the answer', '', figure(antarcticaTokens), '', ''],
+  ]);
 }
 
 function methods({ estimate }: Priced): string {
@@ -103,6 +115,7 @@ export function toText(priced: Priced): string {
     `OTM-shared, about nine times in ten between low and high\n${results(priced)}`,
     `OTM v1.0 as published: single request, upper bound\n  ${figure(v1.energyWh)} Wh, ${figure(v1.co2eGrams)} gCO2e, ${v1.activeGpus} active accelerators (server ${figure(v1.serverWh)} Wh and accelerators ${figure(v1.gpuWh)} Wh before PUE)`,
     `Also\n${furtherResults(priced)}`,
+    `Beside the total, in none of the figures above\n${beside(priced)}`,
     `Other methods on the same request\n${methods(priced)}`,
     ...(estimate.disclosure === null
       ? []

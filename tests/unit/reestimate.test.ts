@@ -213,9 +213,19 @@ describe('the model', () => {
   });
 
   it('stays a guess when a second look finds nothing', async () => {
-    await applyRecord(store, draftOf('p', { ...guess, modelLabel: '' }));
+    await applyRecord(store, draftOf('p', { ...guess, modelLabel: 'Zebra' }));
     expect(await run('look-up-guesses')).toMatchObject({ skipped: 0, changed: 1 });
     expect(await getRecord(store, 'p')).toMatchObject({ modelId: 'unknown-chatgpt', modelMatch: 'unknown' });
+  });
+});
+
+describe('a record without any name of its model', () => {
+  it('becomes the default of its day where its model was unknown, and stays a guess', async () => {
+    const time = Date.UTC(2025, 5, 1) / 1000;
+    const nameless = { modelId: 'unknown-chatgpt', modelMatch: 'unknown', modelLabel: '' } as const;
+    await applyRecord(store, draftOf('p', { ...nameless, startTime: time }));
+    await run('look-up-guesses');
+    expect(await getRecord(store, 'p')).toMatchObject({ modelId: 'gpt-4o', modelMatch: 'family' });
   });
 });
 

@@ -38,6 +38,7 @@ export const GROUPS: Readonly<Record<GroupName, readonly FactorName[]>> = {
     'reasoningTokensThinking',
     'reasoningTokensHigh',
     'reasoningProMultiple',
+    'reasoningWeight',
   ],
   v1: [
     'utilization',
@@ -72,7 +73,19 @@ export const GROUPS: Readonly<Record<GroupName, readonly FactorName[]>> = {
     'fitTotalExponent',
     'fitBatchExponent',
   ],
-  spans: ['spanBatchLn', 'spanFitLn', 'spanHostLn', 'spanIdleLn', 'spanPueLn'],
+  spans: [
+    'spanBatchLn',
+    'spanFitLn',
+    'spanHostLn',
+    'spanIdleLn',
+    'spanPueLn',
+    'spanGpuCountLn',
+    'spanHardwareLn',
+    'spanFourBitLn',
+    'spanOutsideFitLn',
+    'longContextTokens',
+    'spanLongContextLn',
+  ],
 };
 
 /** Groups that most people never open. */

@@ -5,6 +5,7 @@ import { formatCount } from '../../../lib/ui/format';
 import { locale, t } from '../../../lib/ui/i18n';
 import { ScrollX } from '../../../lib/ui/scroll-x';
 import { SourceLink } from '../../../lib/ui/source-link';
+import { TablesAge } from '../../../lib/ui/tables-age';
 import { Part } from '../settings/parts';
 
 const licenceText = (licence: string): string =>
@@ -14,6 +15,7 @@ export function Tables() {
   return (
     <Part title="methodRoom.tables">
       <p class="soft">{t('details.versions.value', { refdb: refdbVersion, otm: otmVersion })}</p>
+      <TablesAge now={Date.now() / 1000} />
       <ScrollX label={t('methodRoom.tables')}>
         <table class="small factors">
           <thead>

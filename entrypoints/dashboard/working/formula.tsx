@@ -28,14 +28,15 @@ function Step({ title, symbols, values, result }: StepProps) {
 }
 
 export function Formula({ parts }: { parts: FormulaParts }) {
-  const { nOut, nIn, nCached, nApp, rIn, rCache } = parts;
+  const { nOut, nHidden, wHidden, nIn, nCached, nApp, rIn, rCache } = parts;
   const app = nApp > 0;
+  const hidden = nHidden > 0 && wHidden !== 1;
   return (
     <div class="stack">
       <Step
         title={t('working.formula.energy')}
-        symbols={`E = e · [ n_out + r_in · (n_in − n_cached) + r_in · r_cache · n_cached${app ? ' + n_app' : ''} ] / 3600`}
-        values={`${rounded(parts.eJoules)} J · [ ${tokens(nOut)} + ${number(rIn)} · (${tokens(nIn)} − ${tokens(nCached)}) + ${number(rIn)} · ${number(rCache)} · ${tokens(nCached)}${app ? ` + ${tokens(nApp)}` : ''} ] / 3600`}
+        symbols={`E = e · [ n_out${hidden ? ' + (w − 1) · n_hidden' : ''} + r_in · (n_in − n_cached) + r_in · r_cache · n_cached${app ? ' + n_app' : ''} ] / 3600`}
+        values={`${rounded(parts.eJoules)} J · [ ${tokens(nOut)}${hidden ? ` + ${number(wHidden - 1)} · ${tokens(nHidden)}` : ''} + ${number(rIn)} · (${tokens(nIn)} − ${tokens(nCached)}) + ${number(rIn)} · ${number(rCache)} · ${tokens(nCached)}${app ? ` + ${tokens(nApp)}` : ''} ] / 3600`}
         result={`${rounded(parts.energyWh)} Wh`}
       />
       <Step

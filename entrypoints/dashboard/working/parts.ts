@@ -7,6 +7,9 @@ import type { Working } from './working';
 /** OTM-shared with one prompt's values; the names are those of the method's description. */
 export interface FormulaParts {
   readonly nOut: number;
+  /** Hidden tokens of `nOut`, and what each takes over a visible one. */
+  readonly nHidden: number;
+  readonly wHidden: number;
   readonly nIn: number;
   readonly nCached: number;
   /** Output-token equivalents of the app's own instructions; 0 unless the person set their length. */
@@ -33,14 +36,18 @@ export function formulaParts({ workload, factors, estimate }: Working): FormulaP
   const central = (factor: Factor): number => factor.value.central;
   const { values } = factors;
   const nOut = workload.outputTokens + estimate.reasoningTokens.central;
-  const nIn = workload.inputTokens + workload.contextTokens;
+  const nIn = estimate.readTokens;
   const nCached = estimate.cachedTokens;
   const rIn = central(values.prefillRatio);
   const rCache = central(values.cacheRatio);
   const weight = (estimate.energyWh.central * 3600) / estimate.joulesPerOutputToken;
-  const visible = nOut + rIn * (nIn - nCached) + rIn * rCache * nCached;
+  const nHidden = estimate.reasoningTokens.central;
+  const wHidden = central(values.reasoningWeight);
+  const visible = nOut + (wHidden - 1) * nHidden + rIn * (nIn - nCached) + rIn * rCache * nCached;
   return {
     nOut,
+    nHidden,
+    wHidden,
     nIn,
     nCached,
     nApp: weight - visible > ROUNDING * Math.max(visible, 1) ? weight - visible : 0,

@@ -12,6 +12,7 @@ const IN_FORMULA: readonly FactorName[] = [
   'hostOverhead',
   'provisionedIdle',
   'pue',
+  'reasoningWeight',
   'prefillRatio',
   'cacheRatio',
   'gridGco2ePerKwh',

@@ -22,9 +22,11 @@ function reasoningText({ estimate: { reasoning } }: Working): string {
   switch (basis) {
     case 'model-without-reasoning':
     case 'instant-label':
+    case 'refused':
       return t(`working.reasoning.${basis}`);
     case 'given':
     case 'effort-default':
+    case 'stopped':
       return t(`working.reasoning.${basis}`, range);
     case 'stated-duration':
     case 'waiting-time':
@@ -39,7 +41,7 @@ function reasoningText({ estimate: { reasoning } }: Working): string {
 }
 
 function contextText({ workload, estimate }: Working): string {
-  if (workload.contextTokens === 0) return t('working.context.none');
+  if (workload.contextTokens === 0 || estimate.readTokens === 0) return t('working.context.none');
   return t('working.context', {
     context: tokens(workload.contextTokens),
     share: formatShare(estimate.cachedTokens / workload.contextTokens, locale()),

@@ -38,13 +38,13 @@ const LIGHTER: ReadonlySet<string> = new Set(['small', 'medium', 'large']);
  * there is none.
  */
 export function smallerModel(model: Model, time: number): Model | null {
-  const month = new Date(time * 1000).toISOString().slice(0, 7);
+  const day = new Date(time * 1000).toISOString().slice(0, 10);
   const [found] = models
     .filter(
       ({ provider, tier, release, totalParametersB }) =>
         provider === model.provider &&
         LIGHTER.has(tier) &&
-        release <= month &&
+        release <= day &&
         totalParametersB.central <= model.totalParametersB.central / 2,
     )
     .sort(

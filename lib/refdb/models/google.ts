@@ -1,6 +1,6 @@
 // biome-ignore-all format: a table reads by its rows
 import { modelsOf } from './row';
-import { GOOGLE_PRICES, SIZE_GUESS } from './sources';
+import { GOOGLE_AUTUMN, GOOGLE_PRICES, SIZE_GUESS } from './sources';
 
 /** Gemini since 1.5. The page shows mode words only, no machine names. */
 export const googleModels = modelsOf({ provider: 'google', tokenizer: 'gemini', source: SIZE_GUESS, priceSource: GOOGLE_PRICES }, [
@@ -42,14 +42,14 @@ export const googleModels = modelsOf({ provider: 'google', tokenizer: 'gemini', 
     tps: 280, ttft: 1.8, usd: [1.5, 9, 0.15], sure: 'low', note: "The app's default from 19 May 2026; 200-289 tokens/s reported; three times the price of 3 Flash", },
   { id: 'gemini-3.5-flash-lite', name: 'Gemini 3.5 Flash-Lite', release: '2026-05', labels: ['Flash-Lite'],
     reasoning: 'optional', tier: 'small', totalB: [20, 80, 200], activeB: [5, 15, 40], bits: [4, 8, 16],
-    tps: 320, ttft: 0.9, usd: null, sure: 'very-low', note: 'Release month not known, that of 3.5 Flash is taken; seen in picker tables only; no price found', },
+    tps: 320, ttft: 0.9, usd: [0.3, 2.5, 0.03], priceSource: GOOGLE_AUTUMN, sure: 'very-low', note: 'Release month not known, that of 3.5 Flash is taken', },
   { id: 'gemini-3.6-flash', name: 'Gemini 3.6 Flash', release: '2026-08', labels: ['Flash', '3.6 Flash'],
     reasoning: 'optional', tier: 'medium', totalB: [150, 500, 1200], activeB: [20, 50, 150], bits: [4, 8, 16],
-    tps: 250, ttft: 1.8, usd: [1.5, 9, 0.15], sure: 'very-low', note: 'In picker tables of August and September 2026; price taken from 3.5 Flash', },
+    tps: 250, ttft: 1.8, usd: [0.75, 3.75, null], repriced: [['2027-01-01', [1.5, 7.5, null], GOOGLE_AUTUMN]], priceSource: GOOGLE_AUTUMN, sure: 'very-low', note: 'In picker tables of August and September 2026; introductory price to the end of 2026', },
   { id: 'gemini-3.6-thinking', name: 'Gemini 3.6 (Thinking mode)', release: '2026-08', labels: ['Thinking', '3.6 Thinking'],
     reasoning: 'always', tier: 'medium', totalB: [150, 500, 1200], activeB: [20, 50, 150], bits: [4, 8, 16],
-    tps: 250, ttft: 6, usd: [1.5, 9, 0.15], sure: 'very-low', note: 'Size, speed and price taken from 3.6 Flash', },
+    tps: 250, ttft: 6, usd: [0.75, 3.75, null], repriced: [['2027-01-01', [1.5, 7.5, null], GOOGLE_AUTUMN]], priceSource: GOOGLE_AUTUMN, sure: 'very-low', note: 'Size, speed and price are those of 3.6 Flash', },
   { id: 'gemini-3.7-flash', name: 'Gemini 3.7 Flash', release: '2026-08', labels: ['Flash', '3.7 Flash'],
     reasoning: 'optional', tier: 'medium', totalB: [150, 500, 1200], activeB: [20, 50, 150], bits: [4, 8, 16],
-    tps: 250, ttft: 1.8, usd: [1.5, 9, 0.15], sure: 'very-low', note: 'In one picker table of 20 August 2026; price taken from 3.5 Flash', },
+    tps: 250, ttft: 1.8, usd: [0.75, 3.75, null], repriced: [['2027-01-01', [1.5, 7.5, null], GOOGLE_AUTUMN]], priceSource: GOOGLE_AUTUMN, sure: 'very-low', note: 'In one picker table of 20 August 2026; introductory price to the end of 2026', },
 ]);

@@ -1,6 +1,6 @@
 // biome-ignore-all format: a table reads by its rows
 import { modelsOf } from './row';
-import { PRICE_LIST, SIZE_GUESS } from './sources';
+import { OPENAI_AUTUMN, OPENAI_RETIREMENTS, PRICE_LIST, SIZE_GUESS } from './sources';
 
 /** ChatGPT since GPT-4. Page words as listed by AI Wattch (MIT, 2026-08-21) and seen in pages. */
 export const openAiModels = modelsOf({ provider: 'openai', tokenizer: 'openai-o200k', source: SIZE_GUESS, priceSource: PRICE_LIST }, [
@@ -15,7 +15,7 @@ export const openAiModels = modelsOf({ provider: 'openai', tokenizer: 'openai-o2
     tps: 26, ttft: 1, usd: [10, 30, null], sure: 'low', tokenizer: 'openai-cl100k', note: 'EcoLogits: GPT-4 scaled down by price', },
   { id: 'gpt-4', name: 'GPT-4', release: '2023-03', labels: ['GPT-4'], slugs: ['gpt-4'],
     reasoning: 'none', tier: 'large', totalB: [1000, 1760, 1800], activeB: [176, 280, 528], bits: [8, 8, 16],
-    tps: 25, ttft: 0.7, usd: [30, 60, null], sure: 'medium', tokenizer: 'openai-cl100k', note: 'Reported leak: 1.76-1.8T in all, about 280B active', },
+    tps: 25, ttft: 0.7, usd: [30, 60, null], retired: { day: '2025-04-30', source: OPENAI_RETIREMENTS }, sure: 'medium', tokenizer: 'openai-cl100k', note: 'Reported leak: 1.76-1.8T in all, about 280B active', },
   { id: 'gpt-4.5', name: 'GPT-4.5', release: '2025-02', labels: ['GPT-4.5'], slugs: ['gpt-4-5'],
     reasoning: 'none', tier: 'xlarge', totalB: [2000, 5000, 12000], activeB: [200, 500, 1000], bits: [4, 8, 16],
     tps: 20, ttft: 1, usd: [75, 150, 37.5], sure: 'very-low', note: 'By price alone, five times that of GPT-4 Turbo; withdrawn later', },
@@ -90,14 +90,14 @@ export const openAiModels = modelsOf({ provider: 'openai', tokenizer: 'openai-o2
     tps: 12, ttft: 60, usd: [30, 180, 3], sure: 'very-low', note: 'Taken as parallel runs', },
   { id: 'gpt-5.6-sol', name: 'GPT-5.6 Sol', release: '2026-06', labels: ['GPT-5.6 Sol', 'GPT-5.6', 'Latest', 'Instant', 'Medium', 'High', 'Extra High'], slugs: ['gpt-5-6', 'gpt-5-6-thinking', 'gpt-5-6-sol'],
     reasoning: 'router', tier: 'large', totalB: [500, 1500, 9700], activeB: [60, 130, 400], bits: [4, 8, 8],
-    tps: 70, ttft: 1.5, usd: [5, 30, 0.5], sure: 'very-low', note: 'Preview of 26 June 2026, in the menu by August; price of GPT-5.5; the menu offers efforts, not versions', },
+    tps: 70, ttft: 1.5, usd: [5, 30, 0.5], repriced: [['2026-08-21', [4, 20, 0.4], OPENAI_AUTUMN]], sure: 'very-low', note: 'Preview of 26 June 2026, in the menu by August; price of GPT-5.5; the menu offers efforts, not versions', },
   { id: 'gpt-5.6-sol-pro', name: 'GPT-5.6 Sol Pro', release: '2026-07', labels: ['GPT-5.6 Pro', 'Pro'], slugs: ['gpt-5-6-pro'],
     reasoning: 'always', tier: 'pro', totalB: [500, 1500, 9700], activeB: [60, 130, 400], bits: [4, 8, 8],
     tps: 12, ttft: 60, usd: [30, 180, null], sure: 'very-low', note: 'Price taken from GPT-5.5 Pro', },
   { id: 'gpt-5.6-terra', name: 'GPT-5.6 Terra', release: '2026-06', labels: ['GPT-5.6 Terra'], slugs: ['gpt-5-6-terra'],
     reasoning: 'router', tier: 'large', totalB: [250, 600, 3000], activeB: [40, 80, 200], bits: [4, 8, 8],
-    tps: 90, ttft: 1.2, usd: [2.5, 15, 0.25], sure: 'very-low', note: "Half of Sol's price", },
+    tps: 90, ttft: 1.2, usd: [2.5, 15, 0.25], repriced: [['2026-08-21', [2, 12, 0.2], OPENAI_AUTUMN]], sure: 'very-low', note: "Half of Sol's price", },
   { id: 'gpt-5.6-luna', name: 'GPT-5.6 Luna', release: '2026-06', labels: ['GPT-5.6 Luna'], slugs: ['gpt-5-6-luna'],
     reasoning: 'router', tier: 'medium', totalB: [50, 200, 800], activeB: [10, 30, 80], bits: [4, 8, 8],
-    tps: 140, ttft: 0.8, usd: [1, 6, 0.1], sure: 'very-low', note: "A fifth of Sol's price", },
+    tps: 140, ttft: 0.8, usd: [1, 6, 0.1], repriced: [['2026-08-21', [0.2, 1.2, 0.02], OPENAI_AUTUMN]], sure: 'very-low', note: "A fifth of Sol's price", },
 ]);

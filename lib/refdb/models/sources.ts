@@ -36,3 +36,54 @@ export const GOOGLE_PRICES: Source = {
   licence: 'facts',
   date: '2026-11-21',
 };
+
+const quoted = (title: string, url: string, date: string): Source => ({
+  title: `${title}, as quoted in public text`,
+  url,
+  licence: 'facts',
+  date,
+});
+
+/** Announcements of autumn 2026: names, days and launch prices. */
+export const OPENAI_AUTUMN = quoted(
+  'OpenAI: Introducing GPT-6 Sol and Luna; GPT-6 for everyone; GPT-6.1 Sol',
+  'https://openai.com/index/introducing-gpt-6-sol-and-luna',
+  '2026-10',
+);
+export const ANTHROPIC_AUTUMN = quoted(
+  'Anthropic: Opus 5.5, Sonnet 5.5, Haiku 5.5, Fable 5.1',
+  'https://www.anthropic.com/claude-opus-5-5',
+  '2026-10',
+);
+export const GOOGLE_AUTUMN = quoted(
+  'Google: Gemini API prices and Gemini 4 Argon',
+  'https://ai.google.dev/gemini-api/docs/pricing',
+  '2026-09-30',
+);
+export const CLOUD_NOTES: Source = {
+  title: 'Release notes of cloud providers, as quoted in public text: name and day only',
+  url: null,
+  licence: 'facts',
+  date: '2026-11-18',
+};
+
+/** Models before those of the other tables: what was said of them in public. */
+export const EARLY_SIZES: Source = {
+  title: "Tokenprint's guess from public statements of the time, named in the row's note",
+  url: null,
+  licence: 'MIT (this project)',
+  date: '2026-11-27',
+};
+export const EARLY_PRICES: Source = {
+  title: 'API list prices at launch, as announced',
+  url: null,
+  licence: 'facts',
+  date: '2023-12',
+};
+
+export const OPENAI_RETIREMENTS: Source = {
+  title: 'OpenAI: ChatGPT release notes, sunset of GPT-4',
+  url: 'https://help.openai.com/en/articles/6825453-chatgpt-release-notes',
+  licence: 'facts',
+  date: '2025-04-10',
+};

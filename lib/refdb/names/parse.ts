@@ -26,6 +26,9 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:(?<=\d)\.\d+[\p{L}\p{N}]*)*/gu;
 const SCRIPT_BORDER =
   /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー])(?=[a-z0-9])|(?<=[a-z0-9])(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}])/gu;
 
+/** ChatGPT's trigger runs its caption and its value together: "Thinking effortExtra High". */
+const EFFORT_BORDER = /(?<=\beffort)(?=\p{Lu})/giu;
+
 const VERSION = /^(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|o\d)$/;
 
 /** True for words like 5.2, 4o, o3, 70b. */
@@ -43,6 +46,7 @@ export function parseName(text: string): ParsedName | null {
   if (text.length > MAX_NAME_LENGTH) return null;
   const spaced = text
     .normalize('NFKC')
+    .replace(EFFORT_BORDER, ' ')
     .toLowerCase()
     .replace(DATE_SUFFIX, ' ')
     .replace(SLUG_VERSION, '$1.$2')

@@ -5,7 +5,7 @@
  * translation that we expect and have not seen. A word that is missing here only makes the model a visible guess.
  */
 interface TranslatedWord {
-  readonly language: 'de' | 'fr' | 'es' | 'it' | 'pt' | 'ja' | 'zh' | 'ko';
+  readonly language: 'de' | 'fr' | 'es' | 'it' | 'pt' | 'ja' | 'zh' | 'ko' | 'vi';
   /** The canonical word; the empty string for words that say nothing of the model. */
   readonly means: string;
   readonly words: readonly string[];
@@ -20,8 +20,12 @@ export const translatedWords: readonly TranslatedWord[] = [
   { language: 'zh', means: '', words: ['打开模式选择器', '当前模式为', '模型选择器', '当前模型为'], seen: '2026-05' },
   { language: 'ja', means: '', words: ['モード選択ツールを開く'], seen: '2026-02' },
 
-  { language: 'de', means: 'fast', words: ['schnell'], seen: null },
-  { language: 'de', means: 'thinking', words: ['denken', 'nachdenken', 'denkmodus'], seen: null },
+  { language: 'de', means: 'fast', words: ['schnell'], seen: '2026-03' },
+  { language: 'de', means: 'thinking', words: ['nachdenken'], seen: '2026-03' },
+  { language: 'de', means: 'extended', words: ['erweitert', 'erweitertes'], seen: '2026-08' },
+  { language: 'de', means: 'extra', words: ['sehr'], seen: null },
+  { language: 'de', means: '', words: ['modusauswahl', 'öffnen', 'derzeit'], seen: null },
+  { language: 'de', means: 'thinking', words: ['denken', 'denkmodus'], seen: null },
   { language: 'de', means: 'instant', words: ['sofort'], seen: null },
   { language: 'de', means: 'auto', words: ['automatisch'], seen: null },
   { language: 'de', means: 'low', words: ['niedrig'], seen: null },
@@ -30,32 +34,39 @@ export const translatedWords: readonly TranslatedWord[] = [
   { language: 'de', means: '', words: ['modus', 'modell'], seen: null },
 
   { language: 'fr', means: 'fast', words: ['rapide'], seen: null },
-  { language: 'fr', means: 'thinking', words: ['réflexion', 'raisonnement'], seen: null },
-  { language: 'fr', means: 'instant', words: ['instantané', 'instantanée'], seen: null },
+  { language: 'fr', means: 'thinking', words: ['réflexion', 'raisonnement'], seen: '2026-03' },
+  { language: 'fr', means: 'instant', words: ['instantané', 'instantanée'], seen: '2026-10' },
+  { language: 'fr', means: 'extended', words: ['étendu', 'étendue'], seen: '2026-08' },
+  { language: 'fr', means: 'extra', words: ['très'], seen: '2026-10' },
+  { language: 'fr', means: '', words: ['ouvrir', 'le', 'sélecteur', 'de', 'actuellement'], seen: null },
   { language: 'fr', means: 'auto', words: ['automatique'], seen: null },
   { language: 'fr', means: 'low', words: ['faible'], seen: null },
   { language: 'fr', means: 'medium', words: ['moyen', 'moyenne'], seen: null },
-  { language: 'fr', means: 'high', words: ['élevé', 'élevée'], seen: null },
+  { language: 'fr', means: 'high', words: ['élevé', 'élevée'], seen: '2026-10' },
   { language: 'fr', means: '', words: ['modèle'], seen: null },
 
   { language: 'es', means: 'fast', words: ['rápido', 'rápida'], seen: null },
-  { language: 'es', means: 'thinking', words: ['pensar', 'pensamiento', 'razonamiento'], seen: null },
-  { language: 'es', means: 'instant', words: ['instantáneo', 'instantánea'], seen: null },
+  { language: 'es', means: 'thinking', words: ['pensar', 'pensamiento', 'razonamiento'], seen: '2026-03' },
+  { language: 'es', means: 'instant', words: ['instantáneo', 'instantánea'], seen: '2026-10' },
+  { language: 'es', means: 'extended', words: ['ampliado', 'ampliada', 'extendido', 'extendida'], seen: null },
+  { language: 'es', means: 'extra', words: ['muy'], seen: '2026-10' },
   { language: 'es', means: 'auto', words: ['automático', 'automática'], seen: null },
   { language: 'es', means: 'low', words: ['bajo', 'baja'], seen: null },
   { language: 'es', means: 'medium', words: ['medio', 'media'], seen: null },
-  { language: 'es', means: 'high', words: ['alto', 'alta'], seen: null },
+  { language: 'es', means: 'high', words: ['alto', 'alta'], seen: '2026-10' },
   { language: 'es', means: '', words: ['modo', 'modelo'], seen: null },
 
   { language: 'it', means: 'fast', words: ['veloce', 'rapido', 'rapida'], seen: null },
   { language: 'it', means: 'thinking', words: ['ragionamento', 'pensiero'], seen: null },
   { language: 'it', means: 'instant', words: ['istantaneo', 'istantanea'], seen: null },
   { language: 'it', means: 'auto', words: ['automatico', 'automatica'], seen: null },
+  { language: 'it', means: 'extra', words: ['molto'], seen: null },
   { language: 'it', means: 'low', words: ['basso', 'bassa'], seen: null },
   { language: 'it', means: '', words: ['modalità', 'modello'], seen: null },
 
   { language: 'pt', means: 'thinking', words: ['raciocínio', 'pensamento'], seen: null },
   { language: 'pt', means: 'instant', words: ['instantâneo', 'instantânea'], seen: null },
+  { language: 'pt', means: 'extra', words: ['muito'], seen: null },
   { language: 'pt', means: 'low', words: ['baixo', 'baixa'], seen: null },
   { language: 'pt', means: 'medium', words: ['médio', 'média'], seen: null },
 
@@ -76,6 +87,9 @@ export const translatedWords: readonly TranslatedWord[] = [
   { language: 'zh', means: 'medium', words: ['中等'], seen: null },
   { language: 'zh', means: '', words: ['模式', '模型'], seen: null },
 
+  { language: 'vi', means: '', words: ['mở', 'công', 'cụ', 'chọn', 'chế', 'độ', 'hiện', 'tại', 'là'], seen: '2026-09' },
+
+  { language: 'ko', means: 'extra', words: ['매우'], seen: null },
   { language: 'ko', means: 'fast', words: ['빠른', '빠름'], seen: null },
   { language: 'ko', means: 'thinking', words: ['사고', '추론'], seen: null },
   { language: 'ko', means: 'instant', words: ['즉시', '인스턴트'], seen: null },

@@ -4,7 +4,7 @@ import type { Effort } from '../types';
 /** Words that say whose model it is or belong to the menu, not to the model. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   `chatgpt openai gpt claude anthropic gemini google bard
-   model selector select current currently is open mode picker with`.split(/\s+/),
+   model selector select current currently is open mode picker with effort`.split(/\s+/),
 );
 
 /**
@@ -14,6 +14,7 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
 const EFFORT_WORDS: readonly (readonly [string, Effort])[] = [
   ['pro', 'pro'],
   ['extra', 'extra-high'],
+  ['very', 'extra-high'],
   ['xhigh', 'extra-high'],
   ['max', 'extra-high'],
   ['heavy', 'extra-high'],

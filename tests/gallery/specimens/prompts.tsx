@@ -3,6 +3,7 @@ import { CaveatSign, Caveats } from '../../../lib/ui/caveats';
 import { ModelName, Status } from '../../../lib/ui/labels';
 import { PromptCard } from '../../../lib/ui/prompt-card';
 import { Site } from '../../../lib/ui/site-mark';
+import { TablesAge } from '../../../lib/ui/tables-age';
 import { estimate, record, START } from '../../unit/views/records';
 import type { Specimen } from '../specimen';
 
@@ -38,6 +39,7 @@ export const prompts: readonly Specimen[] = [
     name: 'caveats',
     cases: [
       <Caveats key="list" record={record(PARTLY)} />,
+      <TablesAge key="tables" now={Date.UTC(2027, 0, 15) / 1000} />,
       <p key="sign">
         0.34 Wh <CaveatSign record={record(PARTLY)} />
       </p>,

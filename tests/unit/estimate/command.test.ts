@@ -23,7 +23,7 @@ describe('npm run estimate', () => {
     const result = JSON.parse(stdout);
     expect(result).toMatchObject({
       model: 'gpt-5',
-      energyWh: { central: expect.closeTo(0.31257648, 7) },
+      energyWh: { central: expect.closeTo(0.31176983, 7) },
       waterMl: { onSite: expect.any(Number), offSite: expect.any(Number) },
       joulesPerOutputToken: expect.closeTo(3.62992, 5),
       gpuJoulesPerOutputToken: expect.closeTo(1.972343, 5),
@@ -41,7 +41,7 @@ describe('npm run estimate', () => {
   it('prints ranges and sources for a reader without --json', () => {
     const { stdout } = estimate(['--model=gpt-5', '--input=100', '--output=300']);
     expect(stdout).toContain('single request, upper bound');
-    expect(stdout).toMatch(/energy +0\.103 +0\.313 +1\.32 +Wh/);
+    expect(stdout).toMatch(/energy +0\.0897 +0\.312 +1\.44 +Wh/);
     expect(stdout).toMatch(/batchSize +96 requests/);
   });
 
@@ -66,7 +66,7 @@ describe('npm run estimate', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       id: 'a',
-      estimate: { energyWh: { central: expect.closeTo(0.31257648, 7) } },
+      estimate: { energyWh: { central: expect.closeTo(0.31176983, 7) } },
     });
   });
 

@@ -55,16 +55,22 @@ describe('exactly the tokens given', () => {
     expect(priced({ context: '1000', cached: '0' }).cachedTokens).toBe(0);
   });
 
-  it('gives the worked example of the cache', () => {
-    const estimate = priced({ input: '1000', context: '9000', cached: '9000' });
-    expect(estimate.energyWh.central).toBeCloseTo(0.494072502215838, 9);
+  it('gives the worked examples with their own ratio of reading to writing', () => {
+    const cache = { input: '1000', context: '9000', cached: '9000' };
+    expect(priced(cache, ['prefillRatio=0.1']).energyWh.central).toBeCloseTo(0.494072502215838, 9);
+    expect(priced({}, ['prefillRatio=0.1']).energyWh.central).toBeCloseTo(0.31257648099369345, 9);
+    // With 0.092: 3.6299204 J * (300 + 92 + 82.8) / 3600.
+    expect(priced(cache).energyWh.central).toBeCloseTo(0.4787461715, 9);
   });
 
   it('prices hidden context, reasoning and token error when a flag says so', () => {
     expect(priced({}, ['hiddenContextTokens=10000']).energyWh.central).toBeGreaterThan(
       priced().energyWh.central,
     );
-    expect(priced({ reasoning: '2000' }).energyWh.central).toBeCloseTo((3.62992042 * 2310) / 3600, 6);
+    expect(priced({ reasoning: '2000' }).energyWh.central).toBeCloseTo(
+      (3.62992042 * (300 + 1.25 * 2000 + 9.2)) / 3600,
+      6,
+    );
     expect(Object.keys(priced({ 'token-error': '1.25' }).rangeCauses())).toContain('tokenCount');
   });
 });
@@ -76,6 +82,9 @@ describe('factors set by hand', () => {
       'measurementFit',
       'hostOverhead',
       'provisionedIdle',
+      'otherHardware',
+      'fourBitServing',
+      'prefill',
     ]);
     const list = estimate.assumptions();
     expect(list.find(({ name }) => name === 'pue')).toMatchObject({ value: 1.1 });

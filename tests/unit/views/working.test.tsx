@@ -42,6 +42,14 @@ const show = (of: PromptRecord, working: Loaded<Working | null>, factors: Factor
 const ready = (working: Working | null): Loaded<Working | null> => ({ kind: 'ready', value: working });
 
 describe('the working of a prompt', () => {
+  it('shows the lines that are in no total, each with what was set for it', async () => {
+    const { record: of, set, working } = worked({ outputTokens: 300 });
+    const { text } = await show(of, ready(working), set);
+    expect(text()).toContain('The network, for the text alone:');
+    expect(text()).toContain('if 1,900 t are spread over 30T tokens.');
+    expect(text()).toContain('Normalised (“Antarctica”) tokens of the answer: 300.');
+  });
+
   it('writes the formula out with this prompt’s values', async () => {
     const { record: of, set, working } = worked({ inputTokens: 100, outputTokens: 300 });
     expect(working.asStored).toBe(true);
@@ -49,7 +57,9 @@ describe('the working of a prompt', () => {
     const { estimate } = working;
     const joules = Number(estimate.joulesPerOutputToken.toPrecision(3));
     const written = 300 + Math.round(estimate.reasoningTokens.central);
-    expect(text()).toContain(`= ${joules} J · [ ${written} + 0.1 · (100 − 0) + 0.1 · 0.1 · 0 ] / 3600`);
+    expect(text()).toContain(
+      `= ${joules} J · [ ${written} + 0.25 · ${written - 300} + 0.092 · (100 − 0) + 0.092 · 0.1 · 0 ] / 3600`,
+    );
     expect(text()).toContain(`${Number(estimate.energyWh.central.toPrecision(3))} Wh`);
     expect(text()).toContain('· 1.43 · 1.1 · 1.17');
   });
@@ -222,11 +232,12 @@ describe('the smaller model that a prompt is compared with', () => {
   it('is the provider’s newest of at most half its size on the day of the prompt', () => {
     expect(on('gpt-5', 2025, 8)).toBe('gpt-5-mini');
     expect(on('gpt-5.5', 2026, 5)).toBe('gpt-5.4-mini');
-    expect(on('gpt-5.5', 2026, 11)).toBe('gpt-5.6-luna');
+    expect(on('gpt-5.5', 2026, 8)).toBe('gpt-5.6-luna');
+    expect(on('gpt-5.5', 2026, 11)).toBe('gpt-6.1-terra');
   });
 
   it('is none for the smallest', () => {
     expect(on('gpt-4o-mini', 2026, 11)).toBeNull();
-    expect(on('unknown-chatgpt', 2022, 12)).toBeNull();
+    expect(on('unknown-chatgpt', 2022, 11)).toBeNull();
   });
 });
