@@ -15,7 +15,7 @@ export type TimedPrompt = TokenCounts &
   Pick<PromptRecord, 'startTime' | 'firstTokenTime' | 'lastTokenTime' | 'thinking'> & {
     /** Age of the chat's last turn at sending; null when not known. */
     readonly secondsSinceLastTurn: number | null;
-  } & Partial<Pick<PromptRecord, 'status' | 'waitedSeconds' | 'waitedForPersonSeconds' | 'outputTextLength'>>;
+  } & Partial<Pick<PromptRecord, 'status' | 'waitedSeconds' | 'waitedForUserSeconds' | 'outputTextLength'>>;
 
 /** The model that is priced. */
 export type PricedSubject = Pick<ModelMatch, 'model' | 'guessed' | 'effort'>;
@@ -85,7 +85,7 @@ function workloadOf(prompt: TimedPrompt, effort: PricedSubject['effort']): Workl
   const timesSeen = withoutPerson(
     firstTokenTime === null ? null : between(startTime, firstTokenTime),
     firstTokenTime === null || lastTokenTime === null ? null : between(firstTokenTime, lastTokenTime),
-    prompt.waitedForPersonSeconds ?? 0,
+    prompt.waitedForUserSeconds ?? 0,
   );
   return {
     inputTokens: prompt.inputTokens,

@@ -160,7 +160,7 @@ describe('time in which the site waited for its user', () => {
       const record = await taken(freshStore(), {
         firstTokenTime: START + 10,
         lastTokenTime: START + 30,
-        waitedForPersonSeconds: waited,
+        waitedForUserSeconds: waited,
       });
       const { workload } = workRecord(record, SETTINGS) ?? {};
       expect(workload?.ttftSeconds).toBeCloseTo(ttft, 3);
